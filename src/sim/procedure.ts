@@ -90,7 +90,10 @@ export interface Transition {
 /** One pure advance of the procedure's own state; systems run in the order of the list. */
 export interface System<S extends PlainState> {
   readonly id: string
-  advance(session: Session<S>, input: TickInput): void
+  /** Each tick; may push transitions of its own. */
+  advance(session: Session<S>, input: TickInput, transitions: Transition[]): void
+  /** One coarse step of the clinical clock inside a wait. */
+  pass?(session: Session<S>, seconds: number): void
 }
 
 /** Turns this tick's transitions into evidence; may add, drop or rename. */

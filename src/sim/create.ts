@@ -1,0 +1,91 @@
+// Building a session: everything that is fixed for the attempt, and the state at tick 0.
+import { stream } from '../../scoring/math/index.ts'
+import { commandTable } from './builtins.ts'
+import { SimError } from './errors.ts'
+import { freshHand } from './hands/grasp.ts'
+import type { AttemptSetup, Instrument, Procedure } from './procedure.ts'
+import type { Session } from './session.ts'
+import type { PlainState } from './snapshot.ts'
+import type { SimState, ToolState } from './state.ts'
+import type { Archetype } from './tissue/anatomy.ts'
+import type { TissueLaw } from './tissue/law.ts'
+import { freshNeedle } from './tissue/needle.ts'
+import { contactRows, endPoints } from './tools/contact.ts'
+import { freshSyringe } from './tools/syringe.ts'
+import { viewLayout } from './view.ts'
+import { extentOf } from './world/rest.ts'
+import { buildWorld } from './world/world.ts'
+
+function restingTool(instrument: Instrument): ToolState {
+  return {
+    mode: 'rest',
+    p: instrument.rest.p,
+    q: instrument.rest.q,
+    v: [0, 0, 0],
+    w: [0, 0, 0],
+    anchor: instrument.rest,
+    still: 0,
+    on: 'tray',
+    needle: instrument.needle ? freshNeedle() : null,
+    syringe: instrument.syringe ? freshSyringe() : null,
+  }
+}
+
+function initialState<S extends PlainState>(procedure: Procedure<S>, setup: AttemptSetup): SimState<S> {
+  return {
+    tick: 0,
+    clinical_s: 0,
+    paused: false,
+    finished: false,
+    hands: [freshHand(), freshHand()],
+    tools: procedure.instruments.map(restingTool),
+    contacts: [],
+    streams: { physiology: stream(setup.seed, 'physiology'), patient: stream(setup.seed, 'patient') },
+    procedure: procedure.createState(setup.case, setup.seed),
+  }
+}
+
+/** Laws by layer index. @throws SimError when a layer of the archetype has no law */
+export function lawsFor(procedure: Pick<Procedure, 'id' | 'tissue'>, layers: readonly string[]): TissueLaw[] {
+  return layers.map((name) => {
+    const law = procedure.tissue[name]
+    if (law) return law
+    throw new SimError('missing-grids', `${procedure.id}: layer "${name}" of the archetype has no tissue law`)
+  })
+}
+
+/**
+ * A session at tick 0. The archetype's grids must be verified already.
+ * @throws SimError for a case that the procedure does not have
+ */
+export function createSession<S extends PlainState>(
+  procedure: Procedure<S>,
+  archetype: Archetype,
+  setup: AttemptSetup,
+): Session<S> {
+  const found = procedure.cases.find((c) => c.id === setup.case)
+  if (!found) {
+    const known = procedure.cases.map((c) => c.id).join(', ')
+    throw new SimError('unknown-case', `${procedure.id}: got case "${setup.case}", expected one of ${known}`)
+  }
+  const anatomy = procedure.createAnatomy(archetype, setup.case, setup.seed)
+  return {
+    procedure,
+    setup,
+    case: found,
+    commands: commandTable(procedure),
+    layout: viewLayout(procedure),
+    anatomy,
+    laws: lawsFor(procedure, anatomy.layers),
+    world: buildWorld(procedure.instruments, procedure.fixtures),
+    extents: procedure.instruments.map(extentOf),
+    contacts: procedure.instruments.map((i) => {
+      const ends = endPoints(i)
+      return contactRows(ends.skin, ends.hard, anatomy, procedure.fixtures)
+    }),
+    presence: { head: { p: [0, 0.5, 0.6], q: [0, 0, 0, 1] } },
+    state: initialState(procedure, setup),
+    events: [],
+    channels: Object.fromEntries(procedure.channels.map((c) => [c.name, []])),
+  }
+}

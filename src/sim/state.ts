@@ -1,0 +1,58 @@
+// The state of an attempt: all that the next tick depends on (SPEC S7), as plain data.
+import type { Pose, Quat, Stream, Vec3 } from '../../scoring/math/index.ts'
+import type { NeedleState } from './tissue/needle.ts'
+import type { SyringeState } from './tools/syringe.ts'
+
+/** `rest`: out of the solver until something comes near; `loose`: moved by the solver; `held`: moved by hands. */
+export type ToolMode = 'rest' | 'loose' | 'held'
+
+export interface ToolState {
+  mode: ToolMode
+  p: Vec3
+  q: Quat
+  v: Vec3
+  w: Vec3
+  /** Where the rest rule began to watch, and for how many ticks the tool has not left that place. */
+  anchor: Pose
+  still: number
+  /** Fixture that it last lay on, '' while in a hand or in the air. */
+  on: string
+  needle: NeedleState | null
+  syringe: SyringeState | null
+}
+
+export const VERBS = ['rest', 'hold', 'press', 'spread', 'steady', 'pass'] as const
+export type Verb = (typeof VERBS)[number]
+
+export interface HandState {
+  /** Last tracked pose; while tracking is lost the hand stays here. */
+  pose: Pose
+  tracked: boolean
+  lostTicks: number
+  squeeze: number
+  trigger: number
+  /** Index of the held tool, -1 = empty. */
+  tool: number
+  grip: number
+  /** The tool in the hand's frame, fixed when it was taken; slips when the grip's limit is passed. */
+  grasp: Pose
+  force_n: number
+  saturatedTicks: number
+  verb: Verb
+  target: string
+  firmness: number
+}
+
+export interface SimState<S = object> {
+  tick: number
+  /** Clinical clock, s. */
+  clinical_s: number
+  paused: boolean
+  finished: boolean
+  hands: [HandState, HandState]
+  tools: ToolState[]
+  /** Touching pairs of the last solved tick, as sorted numbers a * 1000 + b. */
+  contacts: number[]
+  streams: Record<string, Stream>
+  procedure: S
+}

@@ -1,0 +1,79 @@
+// Tools that no hand holds: woken when something comes near, moved by the solver, put to rest again.
+import { length, scale, sub } from '../../../scoring/math/index.ts'
+import { release } from '../hands/grasp.ts'
+import type { Session, TickFrame } from '../session.ts'
+import type { ToolState } from '../state.ts'
+import { DT, type TickInput } from '../tick.ts'
+import { settle, speedOf, wakeNear, type Extent, type Mover } from '../world/rest.ts'
+import { FIST_RADIUS_M, fixtureUnder, stepWorld, type Fist } from '../world/world.ts'
+import { sceneOf } from './hands.ts'
+
+const FIST: Extent = { a: [0, 0, 0], b: [0, 0, 0], radius: FIST_RADIUS_M }
+/** A hand is a fist, and pushes, from this squeeze on. */
+const FIST_SQUEEZE = 0.6
+/** A tool this far below the work surface has been lost from the room, m. */
+const LOST_BELOW_M = -5
+
+function fists(session: Session, frame: TickFrame): (Fist | null)[] {
+  return session.state.hands.map((h, i) => {
+    const from = frame.from[i]
+    return from && h.tool < 0 && h.tracked && h.squeeze >= FIST_SQUEEZE ? { from, to: h.pose } : null
+  })
+}
+
+function moversOf(session: Session, hands: readonly (Fist | null)[]): Mover[] {
+  const movers: Mover[] = []
+  for (const f of hands) {
+    if (f) movers.push({ pose: f.to, extent: FIST, speed: length(sub(f.to.p, f.from.p)) / DT })
+  }
+  session.state.tools.forEach((t, i) => {
+    const extent = session.extents[i]
+    if (extent && t.mode === 'held') movers.push({ pose: t, extent, speed: speedOf(t, extent) })
+  })
+  return movers
+}
+
+/** Loose tools that still move may strike what rests beside them. */
+function looseMovers(session: Session): Mover[] {
+  const movers: Mover[] = []
+  session.state.tools.forEach((t, i) => {
+    const extent = session.extents[i]
+    if (extent && t.mode === 'loose' && t.still === 0) movers.push({ pose: t, extent, speed: speedOf(t, extent) })
+  })
+  return movers
+}
+
+/** Held tools enter the solver at the start of their tick with their mean velocity. */
+function heldBodies(session: Session): Map<number, ToolState> {
+  const out = new Map<number, ToolState>()
+  session.state.tools.forEach((t, i) => {
+    if (t.mode === 'held') out.set(i, { ...t, p: sub(t.p, scale(t.v, DT)) })
+  })
+  return out
+}
+
+function landed(session: Session, index: number, frame: TickFrame): void {
+  const tool = session.state.tools[index]
+  const instrument = session.procedure.instruments[index]
+  if (!tool || !instrument) return
+  tool.on = fixtureUnder(session.world, index, session.state.contacts) || tool.on
+  const kind = tool.on === 'floor' ? 'drop' : 'place'
+  frame.transitions.push({ kind, subject: instrument.id, ...(tool.on ? { site: tool.on } : {}), values: {} })
+}
+
+export function stepLoose(session: Session, _input: TickInput, frame: TickFrame): void {
+  const { state } = session
+  const hands = fists(session, frame)
+  wakeNear(state.tools, session.extents, moversOf(session, hands))
+  wakeNear(state.tools, session.extents, looseMovers(session))
+  state.contacts = stepWorld(session.world, state.tools, { held: heldBodies(session), fists: hands }, DT)
+  for (const index of settle(state.tools)) landed(session, index, frame)
+  state.tools.forEach((t) => {
+    if (t.mode === 'loose' && t.p[1] < LOST_BELOW_M) t.mode = 'rest'
+  })
+}
+
+/** Lets go of whatever the hand holds; used by commands that put a tool back. */
+export function letGo(session: Session, side: 0 | 1, frame: TickFrame): void {
+  frame.transitions.push(...release(sceneOf(session), side))
+}

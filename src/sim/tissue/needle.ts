@@ -1,0 +1,173 @@
+// A needle along its own axis (SPEC S13): elastic tip until rupture, then cutting; a bristle of shaft friction that grows
+// with embedded length; held sideways by the channel that it made. Okamura, Simone and O'Leary 2004 describe the
+// decomposition (doi 10.1109/TBME.2004.831542); the newtons are the procedure's.
+import { add, dot, lerp, mad, scale, sub, type Vec3 } from '../../../scoring/math/index.ts'
+import type { TissueField } from './anatomy.ts'
+import type { TissueLaw } from './law.ts'
+
+/** A stretch of the channel inside one layer. */
+export interface Segment {
+  layer: number
+  length: number
+  /** Tip force at which the layer's surface gave way, N. */
+  peak_n: number
+}
+
+export interface NeedleState {
+  /** The tip touches the body (it may still only dent the skin). */
+  inserted: boolean
+  entry: Vec3
+  /** End of the cut channel. */
+  end: Vec3
+  /** Depth of the crack tip along the axis, m; 0 until the skin is pierced. */
+  cut: number
+  /** Depth of the tip along the axis, m; negative = outside. */
+  depth: number
+  /** Force on the tip (N, >= 0 against insertion) and on the shaft (N, > 0 against insertion, < 0 against withdrawal). */
+  tip_n: number
+  shaft_n: number
+  segments: Segment[]
+  /** How many times it has pierced the skin. */
+  pass: number
+  /** Segment that the tip is in by the hysteresis rule, -1 = none; and the one it may be moving to. */
+  at: number
+  candidate: number
+  candidateTicks: number
+  /** Ticks during which the channel has been at its sideways limit. */
+  strained: number
+}
+
+export function freshNeedle(): NeedleState {
+  return {
+    inserted: false,
+    entry: [0, 0, 0],
+    end: [0, 0, 0],
+    cut: 0,
+    depth: 0,
+    tip_n: 0,
+    shaft_n: 0,
+    segments: [],
+    pass: 0,
+    at: -1,
+    candidate: -1,
+    candidateTicks: 0,
+    strained: 0,
+  }
+}
+
+/** Stiffness of the shaft's bristle, N/m (design value: stick before slip over some 0.5 mm). */
+export const BRISTLE_N_M = 1500
+/** Friction on the way out as a share of the way in (design value). */
+export const WITHDRAW_SHARE = 0.7
+const LOOK_AHEAD = 1e-4
+const MAX_GROWTH_STEPS = 400
+
+/** Layers by index with their laws: what a needle needs to know of a body. */
+export interface Tissue {
+  readonly field: TissueField
+  readonly laws: readonly TissueLaw[]
+}
+
+export function lawOf(tissue: Tissue, layer: number): TissueLaw {
+  const law = tissue.laws[layer]
+  if (!law) throw new RangeError(`tissue law of layer ${layer}: the table has ${tissue.laws.length}`)
+  return law
+}
+
+/** Friction that the shaft can bear when embedded to `depth`, N. */
+export function frictionLimit(n: NeedleState, tissue: Tissue, depth: number): number {
+  let force = 0
+  let from = 0
+  for (const s of n.segments) {
+    if (from >= depth) break
+    const length = from + s.length < depth ? s.length : depth - from
+    force += lawOf(tissue, s.layer).friction_n_m * length
+    from += s.length
+  }
+  return force
+}
+
+export interface Ahead {
+  readonly layer: number
+  readonly stiffness: number
+  /** Force that the tissue in front of the crack bears before it gives way, N. */
+  readonly limit: number
+}
+
+/** What the crack tip meets now: the layer ahead decides, and a new layer must first be ruptured. */
+export function ahead(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): Ahead {
+  const layer = tissue.field.layerAt(mad(tip, axis, n.cut + LOOK_AHEAD - n.depth))
+  const last = n.segments.at(-1)?.layer
+  if (layer === 0) {
+    const law = lawOf(tissue, last ?? 1)
+    return { layer, stiffness: law.stiffness_n_m, limit: last === undefined ? law.rupture_n : law.cutting_n }
+  }
+  const law = lawOf(tissue, layer)
+  return { layer, stiffness: law.stiffness_n_m, limit: layer === last ? law.cutting_n : law.rupture_n }
+}
+
+/** Depth of `tip` along the axis from the entry, m. */
+export function depthOf(n: NeedleState, tip: Vec3, axis: Vec3): number {
+  return dot(sub(tip, n.entry), axis)
+}
+
+/** First contact: the swept tip is followed to the skin, so that no speed can tunnel. */
+export function touch(n: NeedleState, tissue: Tissue, from: Vec3, to: Vec3): void {
+  if (tissue.field.layerAt(to) === 0) return
+  let outside = from
+  let inside = to
+  if (tissue.field.layerAt(from) !== 0) outside = to
+  for (let i = 0; i < 16 && outside !== inside; i++) {
+    const middle = lerp(outside, inside, 0.5)
+    if (tissue.field.layerAt(middle) === 0) outside = middle
+    else inside = middle
+  }
+  const { pass } = n
+  Object.assign(n, freshNeedle(), { inserted: true, entry: inside, end: inside, pass })
+}
+
+function extend(n: NeedleState, layer: number, length: number): void {
+  const last = n.segments.at(-1)
+  if (last && last.layer === layer) last.length += length
+  n.cut += length
+}
+
+/** After the tip moved: grows the crack until the tip's force is what the tissue bears. */
+export function grow(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): void {
+  for (let i = 0; i < MAX_GROWTH_STEPS; i++) {
+    const compressed = n.depth - n.cut
+    if (compressed <= 0) {
+      n.tip_n = 0
+      return
+    }
+    const a = ahead(n, tissue, tip, axis)
+    n.tip_n = a.stiffness * compressed
+    if (n.tip_n <= a.limit) return
+    const last = n.segments.at(-1)?.layer
+    if (a.layer !== last && (a.layer !== 0 || last === undefined)) {
+      if (n.segments.length === 0) n.pass += 1
+      n.segments.push({ layer: a.layer === 0 ? 1 : a.layer, length: 0, peak_n: a.limit })
+      continue
+    }
+    const want = compressed - a.limit / a.stiffness
+    const step = want < LOOK_AHEAD ? want : LOOK_AHEAD
+    extend(n, last ?? 1, step)
+    n.end = mad(tip, axis, n.cut - n.depth)
+    if (want <= LOOK_AHEAD) {
+      n.tip_n = a.limit
+      return
+    }
+  }
+}
+
+/** Where the channel is at `depth`: the point that holds the tip sideways. */
+export function channelAt(n: NeedleState, depth: number): Vec3 {
+  const share = depth < n.cut ? depth / n.cut : 1
+  return add(n.entry, scale(sub(n.end, n.entry), share))
+}
+
+/** The needle has left the body; the count of passes stays. */
+export function leave(n: NeedleState): void {
+  const { pass } = n
+  Object.assign(n, freshNeedle(), { pass })
+}

@@ -1,0 +1,92 @@
+// Contact of a held tool's blunt parts with skin and furniture, as one-sided rows of the implicit solve.
+import { add, dot, rotate, sub, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
+import type { Fixture, Instrument } from '../procedure.ts'
+import type { TissueField } from '../tissue/anatomy.ts'
+import type { Inertia, Row } from './solver.ts'
+
+export type ContactRows = (tool: Pose, inertia: Inertia) => Row[]
+
+/** Stiffness of skin under a blunt part and of furniture, N/m (design values). */
+const SKIN_N_M = 1500
+const FURNITURE_N_M = 8000
+const DAMPING_RATIO = 0.7
+/** Step of the gradient that gives the skin's normal, m: one grid cell. */
+const GRADIENT_M = 1e-3
+const SKIN = 0
+
+function push(point: Vec3, tool: Pose, n: Vec3, depth: number, k: number, inertia: Inertia): Row {
+  const c = 2 * DAMPING_RATIO * Math.sqrt(k * inertia.mass)
+  return { n, r: sub(point, tool.p), k, c, e: depth, t: 0, low: 0, high: Infinity }
+}
+
+/** Outward normal of the skin at `p`. */
+export function skinNormal(field: TissueField, p: Vec3): Vec3 {
+  const d = (x: number, y: number, z: number): number => field.distance(SKIN, [p[0] + x, p[1] + y, p[2] + z])
+  const e = GRADIENT_M
+  const g: Vec3 = [d(e, 0, 0) - d(-e, 0, 0), d(0, e, 0) - d(0, -e, 0), d(0, 0, e) - d(0, 0, -e)]
+  const l = Math.sqrt(dot(g, g))
+  return l > 0 ? [g[0] / l, g[1] / l, g[2] / l] : [0, 1, 0]
+}
+
+/** How deep `p` is inside a box and the shortest way out; undefined when it is outside. */
+function insideBox(p: Vec3, centre: Vec3, half: Vec3): { n: Vec3; depth: number } | undefined {
+  const d = sub(p, centre)
+  let best: { n: Vec3; depth: number } | undefined
+  for (let i = 0; i < 3; i++) {
+    const x = d[i] ?? 0
+    const depth = (half[i] ?? 0) - Math.abs(x)
+    if (depth <= 0) return undefined
+    if (best && best.depth <= depth) continue
+    const n: [number, number, number] = [0, 0, 0]
+    n[i] = x < 0 ? -1 : 1
+    best = { n, depth }
+  }
+  return best
+}
+
+/**
+ * Rows for the given points of a tool.
+ * @param skinPoints points that the skin pushes back (a needle's own tip is left out: it has a law of its own)
+ * @param hardPoints points that furniture pushes back
+ */
+export function contactRows(
+  skinPoints: readonly Vec3[],
+  hardPoints: readonly Vec3[],
+  field: TissueField,
+  fixtures: readonly Fixture[],
+): ContactRows {
+  const solids = fixtures.flatMap((f) => f.boxes.map((b) => ({ centre: add(f.at, b.at), half: b.half })))
+  return (tool, inertia) => {
+    const rows: Row[] = []
+    for (const local of skinPoints) {
+      const p = add(tool.p, rotate(tool.q, local))
+      const d = field.distance(SKIN, p)
+      if (d < 0) rows.push(push(p, tool, skinNormal(field, p), -d, SKIN_N_M, inertia))
+    }
+    for (const local of hardPoints) {
+      const p = add(tool.p, rotate(tool.q, local))
+      for (const s of solids) {
+        const hit = insideBox(p, s.centre, s.half)
+        if (hit) rows.push(push(p, tool, hit.n, hit.depth, FURNITURE_N_M, inertia))
+      }
+    }
+    return rows
+  }
+}
+
+/**
+ * Points of an instrument that can rest on things: both ends of its boxes along z, and the tip. A needle's tip is no
+ * skin point (it has its own law), but furniture stops it.
+ */
+export function endPoints(i: Instrument): { skin: Vec3[]; hard: Vec3[] } {
+  let [low, high] = [Infinity, -Infinity]
+  for (const { half, at } of i.boxes) {
+    low = Math.min(low, at[2] - half[2])
+    high = Math.max(high, at[2] + half[2])
+  }
+  const ends: Vec3[] = [
+    [0, 0, low],
+    [0, 0, high],
+  ]
+  return { skin: i.needle ? ends : [...ends, i.tip], hard: [...ends, i.tip] }
+}

@@ -1,0 +1,107 @@
+// The forces of tissue on a needle as rows of the implicit solve.
+import { cross, dot, mad, normalize, sub, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
+import {
+  BRISTLE_N_M,
+  WITHDRAW_SHARE,
+  ahead,
+  channelAt,
+  depthOf,
+  frictionLimit,
+  type NeedleState,
+  type Tissue,
+} from '../tissue/needle.ts'
+import type { Inertia, Row } from './solver.ts'
+
+/** Sideways stiffness at the skin, before and after it is pierced, N/m (design values). */
+const DENT_N_M = 300
+const ENTRY_N_M = 1500
+/** Sideways stiffness of the channel for each metre of depth, up to 50 mm, N/m^2 (design value). */
+const CHANNEL_N_M2 = 2e4
+const CHANNEL_DEPTH_M = 0.05
+/** Force at which the channel tears at the skin or the shaft bends, N (design value). */
+export const SIDE_LIMIT_N = 30
+/** Damping of tissue along the shaft, N s/m (design value). */
+const VISCOUS_NS_M = 3
+/** Above this the tip strikes bone: damped so that it stops instead of ringing. */
+const HARD_N_M = 1e4
+const DAMPING_RATIO = 0.7
+
+/** Two unit vectors square to `axis` and to each other. */
+export function sideAxes(axis: Vec3): [Vec3, Vec3] {
+  const b = normalize(cross(axis, Math.abs(axis[1]) < 0.9 ? [0, 1, 0] : [1, 0, 0]))
+  return [b, cross(axis, b)]
+}
+
+const damping = (k: number, inertia: Inertia): number => 2 * DAMPING_RATIO * Math.sqrt(k * inertia.mass)
+
+function axialRows(n: NeedleState, tissue: Tissue, at: Contact): Row[] {
+  const { axis, r, tip, inertia } = at
+  const a = ahead(n, tissue, tip, axis)
+  const grip = frictionLimit(n, tissue, n.depth < n.cut ? n.depth : n.cut)
+  const base = { n: axis, r, t: 0 }
+  const hard = a.stiffness >= HARD_N_M ? damping(a.stiffness, inertia) : 0
+  return [
+    { ...base, k: a.stiffness, c: n.depth > n.cut ? hard : 0, e: n.cut - n.depth, low: -a.limit, high: 0 },
+    { ...base, k: BRISTLE_N_M, c: 0, e: -n.shaft_n / BRISTLE_N_M, low: -grip, high: grip * WITHDRAW_SHARE },
+    { ...base, k: 0, c: n.cut > 0 ? VISCOUS_NS_M : 0, e: 0, low: -Infinity, high: Infinity },
+  ]
+}
+
+interface Contact {
+  readonly tip: Vec3
+  readonly axis: Vec3
+  /** Tip from the tool's origin. */
+  readonly r: Vec3
+  readonly inertia: Inertia
+}
+
+function sideRow(point: Vec3, want: Vec3, stiffness: number, at: Contact & { side: Vec3; origin: Vec3 }): Row {
+  return {
+    n: at.side,
+    r: sub(point, at.origin),
+    k: stiffness,
+    c: damping(stiffness, at.inertia),
+    e: dot(sub(want, point), at.side),
+    t: 0,
+    low: -SIDE_LIMIT_N,
+    high: SIDE_LIMIT_N,
+  }
+}
+
+/** Places of the rows in the list that `needleRows` returns. */
+export const TIP_ROW = 0
+export const SHAFT_ROW = 1
+export const FIRST_SIDE_ROW = 3
+
+/** Rows: tip, shaft friction, viscosity, then two sideways at the skin and two at the tip. */
+export function needleRows(n: NeedleState, tissue: Tissue, tool: Pose, tip: Vec3, inertia: Inertia): Row[] {
+  const r = sub(tip, tool.p)
+  const axis = axisOf(tool)
+  n.depth = depthOf(n, tip, axis)
+  const at: Contact = { tip, axis, r, inertia }
+  const rows = axialRows(n, tissue, at)
+  const atSkin = mad(tip, axis, -n.depth)
+  const deep = n.depth > CHANNEL_DEPTH_M ? CHANNEL_DEPTH_M : n.depth > 0 ? n.depth : 0
+  for (const side of sideAxes(axis)) {
+    const where = { ...at, side, origin: tool.p }
+    rows.push(sideRow(atSkin, n.entry, n.cut > 0 ? ENTRY_N_M : DENT_N_M, where))
+    if (n.cut > 0) rows.push(sideRow(tip, channelAt(n, n.depth), CHANNEL_N_M2 * deep, where))
+  }
+  return rows
+}
+
+/** The tool's working axis (+z) in the world. */
+export function axisOf(tool: Pose): Vec3 {
+  const [x, y, z, w] = tool.q
+  return [2 * (x * z + w * y), 2 * (y * z - w * x), 1 - 2 * (x * x + y * y)]
+}
+
+/** Largest sideways force among the solved rows, N. */
+export function sideForce(forces: readonly number[]): number {
+  let most = 0
+  for (let i = FIRST_SIDE_ROW; i < forces.length; i++) {
+    const f = Math.abs(forces[i] ?? 0)
+    if (f > most) most = f
+  }
+  return most
+}
