@@ -1,0 +1,31 @@
+// Builds engine, cli and page, in this order: node src/cli/bundle/build.mjs [--prepare] [engine] [node] [page]
+// With --prepare (what `npm ci` runs) a failure is one line and no error: an install must not fail on a half-written tree.
+import { build } from 'vite'
+
+const MODES = { engine: 'engine', node: 'node', page: 'production' }
+const args = process.argv.slice(2)
+const prepare = args.includes('--prepare')
+const names = args.filter((a) => !a.startsWith('--'))
+const unknown = names.filter((n) => !(n in MODES))
+
+async function buildAll(targets) {
+  for (const name of targets) {
+    const start = performance.now()
+    await build({ mode: MODES[name], logLevel: 'error' })
+    process.stderr.write(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
+  }
+}
+
+function report(error) {
+  const [line] = String(error?.message ?? error).split('\n')
+  if (prepare) process.stderr.write(`prepare: engine and cli were not built (${line}); run \`npm run build\` later\n`)
+  else process.stderr.write(`${error?.stack ?? error}\n`)
+  if (!prepare) process.exitCode = 1
+}
+
+if (unknown.length > 0) {
+  process.stderr.write(`build: got ${unknown.join(', ')}; expected any of ${Object.keys(MODES).join(', ')}\n`)
+  process.exitCode = 2
+} else {
+  await buildAll(names.length > 0 ? names : prepare ? ['engine', 'node'] : Object.keys(MODES)).catch(report)
+}
