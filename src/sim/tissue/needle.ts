@@ -59,7 +59,9 @@ export function freshNeedle(): NeedleState {
 export const BRISTLE_N_M = 1500
 /** Friction on the way out as a share of the way in (design value). */
 export const WITHDRAW_SHARE = 0.7
-const LOOK_AHEAD = 1e-4
+/** How far in front of the crack tip the tissue is asked, and the longest step of its growth, m. */
+const LOOK_AHEAD = 1e-5
+const GROWTH_STEP = 5e-5
 const MAX_GROWTH_STEPS = 400
 
 /** Layers by index with their laws: what a needle needs to know of a body. */
@@ -150,10 +152,10 @@ export function grow(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): voi
       continue
     }
     const want = compressed - a.limit / a.stiffness
-    const step = want < LOOK_AHEAD ? want : LOOK_AHEAD
+    const step = want < GROWTH_STEP ? want : GROWTH_STEP
     extend(n, last ?? 1, step)
     n.end = mad(tip, axis, n.cut - n.depth)
-    if (want <= LOOK_AHEAD) {
+    if (want <= GROWTH_STEP) {
       n.tip_n = a.limit
       return
     }

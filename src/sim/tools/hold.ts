@@ -77,41 +77,65 @@ function integrate(motion: Motion, solution: Solution, h: number): void {
   motion.q = spin(motion.q, motion.w, h)
 }
 
-/** Shaft friction after the substep: what the bristle row exerted, within its limits. */
-function updateNeedle(step: Step, before: Vec3, solution: Solution, log: HoldLog): void {
-  const { tool, motion } = step
-  const n = tool.needle
-  if (!n) return
-  const axis = axisOf(motion)
-  const tip = add(motion.p, rotate(motion.q, tool.tip))
-  if (!n.inserted) {
-    touch(n, tool.tissue, before, tip)
-    if (!n.inserted) return
-  } else n.shaft_n = -(solution.forces[SHAFT_ROW] ?? 0)
+/** Shaft friction after the substep: what the bristle row exerted, within its limits. Then the crack grows. */
+function updateNeedle(step: Step, n: NeedleState, solution: Solution, log: HoldLog): void {
+  const axis = axisOf(step.motion)
+  const tip = tipOf(step)
+  n.shaft_n = -(solution.forces[SHAFT_ROW] ?? 0)
   n.depth = depthOf(n, tip, axis)
   if (n.depth < 0) {
-    log.left = true
+    // a dent that was let go leaves no trace; a channel is left with evidence
+    if (n.cut > 0) log.left = true
+    else leave(n)
     return
   }
-  grow(n, tool.tissue, tip, axis)
+  grow(n, step.tool.tissue, tip, axis)
   const axial = n.tip_n + n.shaft_n
   if (axial > log.peak_n) log.peak_n = axial
 }
 
+function tipOf({ tool, motion }: Step): Vec3 {
+  return add(motion.p, rotate(motion.q, tool.tip))
+}
+
+interface Solved {
+  readonly solution: Solution
+  /** Number of rows that belong to the needle; contacts follow. */
+  readonly needleRows: number
+}
+
+function solve(step: Step, grips: Grip[], needle: NeedleState | null): Solved {
+  const { tool, motion } = step
+  const rows: Row[] = needle ? needleRows(needle, tool.tissue, motion, tipOf(step), tool.inertia) : []
+  const count = rows.length
+  if (tool.contacts) rows.push(...tool.contacts(motion, tool.inertia))
+  return { solution: solveTool({ inertia: tool.inertia, v: motion.v, w: motion.w }, grips, rows, step.h), needleRows: count }
+}
+
+/** A free tip that would land inside the body meets the skin within this substep, not one too late. */
+function meetSkin(step: Step, free: Solution): boolean {
+  const { tool, motion, h } = step
+  const n = tool.needle
+  if (!n || n.inserted) return false
+  const before = tipOf(step)
+  const after: Motion = { ...motion }
+  integrate(after, free, h)
+  touch(n, tool.tissue, before, add(after.p, rotate(after.q, tool.tip)))
+  return n.inserted
+}
+
 function substep(step: Step, grips: Grip[], log: HoldLog): void {
   const { tool, motion } = step
-  const tip = add(motion.p, rotate(motion.q, tool.tip))
-  const needle = tool.needle?.inserted ? tool.needle : null
-  const rows: Row[] = needle ? needleRows(needle, tool.tissue, motion, tip, tool.inertia) : []
-  const firstContact = rows.length
-  if (tool.contacts) rows.push(...tool.contacts(motion, tool.inertia))
-  const solution = solveTool({ inertia: tool.inertia, v: motion.v, w: motion.w }, grips, rows, step.h)
+  const before = tool.needle?.inserted ? tool.needle : null
+  let solved = solve(step, grips, before)
+  if (meetSkin(step, solved.solution)) solved = solve(step, grips, tool.needle)
+  const { solution } = solved
   integrate(motion, solution, step.h)
-  if (needle) log.side_n = Math.max(log.side_n, sideForce(solution.forces.slice(0, firstContact)))
-  for (let i = firstContact; i < solution.forces.length; i++) {
+  log.side_n = Math.max(log.side_n, sideForce(solution.forces.slice(0, solved.needleRows)))
+  for (let i = solved.needleRows; i < solution.forces.length; i++) {
     log.contact_n = Math.max(log.contact_n, solution.forces[i] ?? 0)
   }
-  updateNeedle(step, tip, solution, log)
+  if (tool.needle?.inserted) updateNeedle(step, tool.needle, solution, log)
 }
 
 /**

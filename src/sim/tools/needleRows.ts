@@ -22,9 +22,8 @@ const CHANNEL_DEPTH_M = 0.05
 export const SIDE_LIMIT_N = 30
 /** Damping of tissue along the shaft, N s/m (design value). */
 const VISCOUS_NS_M = 3
-/** Above this the tip strikes bone: damped so that it stops instead of ringing. */
-const HARD_N_M = 1e4
-const DAMPING_RATIO = 0.7
+/** Share of critical damping of tissue under the tip and beside the shaft (design value; an undamped tip rings). */
+const DAMPING_RATIO = 0.8
 
 /** Two unit vectors square to `axis` and to each other. */
 export function sideAxes(axis: Vec3): [Vec3, Vec3] {
@@ -39,9 +38,8 @@ function axialRows(n: NeedleState, tissue: Tissue, at: Contact): Row[] {
   const a = ahead(n, tissue, tip, axis)
   const grip = frictionLimit(n, tissue, n.depth < n.cut ? n.depth : n.cut)
   const base = { n: axis, r, t: 0 }
-  const hard = a.stiffness >= HARD_N_M ? damping(a.stiffness, inertia) : 0
   return [
-    { ...base, k: a.stiffness, c: n.depth > n.cut ? hard : 0, e: n.cut - n.depth, low: -a.limit, high: 0 },
+    { ...base, k: a.stiffness, c: n.depth > n.cut || n.cut === 0 ? damping(a.stiffness, inertia) : 0, e: n.cut - n.depth, low: -a.limit, high: 0 },
     { ...base, k: BRISTLE_N_M, c: 0, e: -n.shaft_n / BRISTLE_N_M, low: -grip, high: grip * WITHDRAW_SHARE },
     { ...base, k: 0, c: n.cut > 0 ? VISCOUS_NS_M : 0, e: 0, low: -Infinity, high: Infinity },
   ]
