@@ -60,3 +60,10 @@ export function buildAttempt(motion: Partial<MotionOptions> = {}, header: Partia
   const ticks = makePackedMotion({ seconds: 12, seed: 5, ...motion })
   return { header: { ...HEADER, ...header }, ticks, digests: fakeDigests(ticks), remarks: plainRemarks(ticks.length) }
 }
+
+/** A copy with one byte set. */
+export function setByte(bytes: Uint8Array, at: number, value: number): Uint8Array {
+  const out = bytes.slice()
+  out[at] = value
+  return out
+}

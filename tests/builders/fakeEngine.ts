@@ -23,6 +23,8 @@ interface FakeState {
   tick: number
   clinical_s: number
   token: number[]
+  /** Sum of everything that the token was: keeps what the following itself would forget. */
+  past: number
   holding: number
   poses: Pose[]
 }
@@ -46,7 +48,7 @@ export const FAKE_LAYOUT: ViewLayout = {
 }
 
 export interface FakeOptions {
-  /** From this tick on the token is off by one unit in the last place: an engine that splits. */
+  /** At this tick the state is off by a nanometre: an engine that splits. */
   readonly splitAt?: number
   /** The simulation refuses this tick. */
   readonly refuseAt?: number
@@ -61,8 +63,8 @@ function step(s: FakeSession, packed: Int32Array, o: FakeOptions): void {
   if (state.tick === o.refuseAt) throw new SimError('malformed-tick', 'refused on purpose', state.tick)
   const input = unpackTick(packed, s.commands)
   const hand = input.right.pose ?? REST
-  const pull = state.tick >= (o.splitAt ?? Infinity) ? 0.1 + 2.220446049250313e-16 : 0.1
-  state.token = state.token.map((x, i) => x + ((hand.p[i] ?? 0) - x) * pull)
+  state.token = state.token.map((x, i) => x + ((hand.p[i] ?? 0) - x) * 0.1)
+  state.past += (state.token[0] ?? 0) + (state.tick === o.splitAt ? 1e-9 : 0)
   const holding = input.right.squeeze > 0.5 ? 0 : -1
   if (holding !== state.holding) {
     const kind = holding < 0 ? 'drop' : 'take'
@@ -76,8 +78,8 @@ function step(s: FakeSession, packed: Int32Array, o: FakeOptions): void {
 
 function digest(s: FakeSession): string {
   const d = newDigest()
-  const { tick, clinical_s, token, holding } = s.state
-  for (const v of [tick, clinical_s, ...token, holding, s.events.length]) foldNumber(d, v)
+  const { tick, clinical_s, token, past, holding } = s.state
+  for (const v of [tick, clinical_s, ...token, past, holding, s.events.length]) foldNumber(d, v)
   return digestHex(d)
 }
 
@@ -119,7 +121,14 @@ export function fakeEngine(o: FakeOptions = {}): EngineApi {
 
 export function fakeRuntime(o: FakeOptions = {}): Runtime {
   const makeSession = (): Session => {
-    const state: FakeState = { tick: 0, clinical_s: 0, token: [0, 0, 0], holding: -1, poses: [REST, REST, REST] }
+    const state: FakeState = {
+      tick: 0,
+      clinical_s: 0,
+      token: [0, 0, 0],
+      past: 0,
+      holding: -1,
+      poses: [REST, REST, REST],
+    }
     const s: FakeSession = { state, commands: COMMANDS, layout: FAKE_LAYOUT, events: [], channels: {} }
     return s as unknown as Session
   }
