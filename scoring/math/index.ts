@@ -30,3 +30,7 @@ export {
 } from './vec.ts'
 export { type Stream, stream, next, uniform, normal } from './random.ts'
 export { type Digest, newDigest, foldNumber, foldString, digestHex } from './digest.ts'
+export { sin, cos, tan } from './trig.ts'
+export { asin, acos, atan, atan2 } from './inverse.ts'
+export { exp, log, pow } from './exponential.ts'
+export { slerp } from './slerp.ts'
