@@ -1,0 +1,42 @@
+// A bundle that does not fit the sources is rebuilt or refused, never run silently.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sourceHash } from './bundle/sources.ts'
+import { badInput } from './fail.ts'
+import { BUILT_CLI, BUILT_ENGINES, ROOT } from './paths.ts'
+
+/** Set in the process that runs after a rebuild, so that a tree that never settles cannot loop. */
+const REBUILT = 'SUREHAND_REBUILT'
+const BUILDER = join(ROOT, 'src/cli/bundle/build.mjs')
+
+function stampOf(file: string): string | undefined {
+  if (!existsSync(file)) return undefined
+  return (JSON.parse(readFileSync(file, 'utf8')) as { sources?: string }).sources
+}
+
+/** Which of the two bundles were not built from the present sources. */
+export function staleBundles(): ('engine' | 'node')[] {
+  const sources = sourceHash(ROOT)
+  const stale: ('engine' | 'node')[] = []
+  if (stampOf(join(BUILT_ENGINES, 'engine.json')) !== sources) stale.push('engine')
+  if (stampOf(join(BUILT_CLI, 'cli.json')) !== sources) stale.push('node')
+  return stale
+}
+
+/**
+ * Rebuilds what is stale and runs the same command line in the new bundle. Returns its exit status, or undefined when
+ * nothing was stale (or this is an installation without sources). @throws CliError (1) when the sources do not build
+ */
+export function rerunIfStale(argv: readonly string[]): number | undefined {
+  if (!existsSync(BUILDER)) return undefined
+  const stale = staleBundles()
+  if (stale.length === 0) return undefined
+  const what = stale.join(' and ')
+  if (process.env[REBUILT]) badInput(`${what}: sources changed again while they were built; run the command once more`)
+  process.stderr.write(`${what}: older than the sources; building\n`)
+  const built = spawnSync(process.execPath, [BUILDER, ...stale], { cwd: ROOT, stdio: ['ignore', 2, 2] })
+  if (built.status !== 0) badInput(`${what}: older than the sources, which do not build; see above, or npm run build`)
+  const again = spawnSync(process.execPath, [...argv], { stdio: 'inherit', env: { ...process.env, [REBUILT]: '1' } })
+  return again.status ?? 1
+}
