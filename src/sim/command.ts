@@ -26,7 +26,10 @@ function packArg(type: ArgType, value: ArgValue | undefined, where: string): num
   if (type.kind === 'choice') {
     const i = type.options.indexOf(String(value))
     if (i < 0) {
-      throw new SimError('unknown-command', `${where}: got ${String(value)}, expected one of ${type.options.join(', ')}`)
+      throw new SimError(
+        'unknown-command',
+        `${where}: got ${String(value)}, expected one of ${type.options.join(', ')}`,
+      )
     }
     return i
   }
@@ -39,7 +42,8 @@ function packArg(type: ArgType, value: ArgValue | undefined, where: string): num
 function unpackArg(type: ArgType, packed: number, where: string): ArgValue {
   if (type.kind !== 'choice') return type.kind === 'int' ? packed : packed * type.step
   const option = type.options[packed]
-  if (option === undefined) throw new SimError('malformed-tick', `${where}: got choice ${packed} of ${type.options.length}`)
+  if (option === undefined)
+    throw new SimError('malformed-tick', `${where}: got choice ${packed} of ${type.options.length}`)
   return option
 }
 
@@ -50,7 +54,10 @@ export function packCommands(out: number[], commands: readonly Command[], table:
     const number = table.findIndex((d) => d.id === c.command)
     const def = table[number]
     if (!def) {
-      throw new SimError('unknown-command', `command ${c.command}: expected one of ${table.map((d) => d.id).join(', ')}`)
+      throw new SimError(
+        'unknown-command',
+        `command ${c.command}: expected one of ${table.map((d) => d.id).join(', ')}`,
+      )
     }
     for (const name of Object.keys(c.args)) {
       if (!(name in def.args)) throw new SimError('unknown-command', `${c.command}.${name}: no such argument`)
@@ -68,7 +75,8 @@ export function unpackCommands(t: ArrayLike<number>, at: number, table: CommandT
     const def = table[t[at++] ?? -1]
     if (!def) throw new SimError('malformed-tick', `command number ${t[at - 1]}: expected 0..${table.length - 1}`)
     const args: Record<string, ArgValue> = {}
-    for (const [name, type] of Object.entries(def.args)) args[name] = unpackArg(type, t[at++] ?? -1, `${def.id}.${name}`)
+    for (const [name, type] of Object.entries(def.args))
+      args[name] = unpackArg(type, t[at++] ?? -1, `${def.id}.${name}`)
     commands.push({ command: def.id, args })
   }
   return [commands, at]

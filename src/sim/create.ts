@@ -25,6 +25,8 @@ function restingTool(instrument: Instrument): ToolState {
     w: [0, 0, 0],
     anchor: instrument.rest,
     still: 0,
+    lay: instrument.rest.p,
+    handled: false,
     on: 'tray',
     needle: instrument.needle ? freshNeedle() : null,
     syringe: instrument.syringe ? freshSyringe() : null,

@@ -62,6 +62,8 @@ export { type Session } from './session.ts'
 export { type SimState, type ToolState, type HandState, type Verb, VERBS } from './state.ts'
 export { commandTable, WAITS_S, VIEWS } from './builtins.ts'
 export { createSession } from './create.ts'
+export { type TissueField, type Anatomy, type Archetype } from './tissue/anatomy.ts'
+export { type TissueLaw } from './tissue/law.ts'
 export { readView, viewLayout } from './view.ts'
 export {
   DIGEST_EVERY,

@@ -13,6 +13,7 @@ export type Step = (session: Session, input: TickInput, frame: TickFrame) => voi
 
 /** Commands first (a wait must act before the hands of its tick), evidence and samples last. */
 export const PIPELINE: readonly (readonly [string, Step])[] = [
+  ['anatomy', (s) => s.procedure.poseAnatomy(s)],
   ['commands', obeyCommands],
   ['clock', (s) => advanceClock(s, DT)],
   ['hands', moveHands],

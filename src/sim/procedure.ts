@@ -66,6 +66,10 @@ export interface Fixture {
   readonly id: string
   readonly at: Vec3
   readonly boxes: readonly Box[]
+  /** Stands for the body: loose tools land on it, held tools meet the skin itself instead. */
+  readonly body?: true
+  /** A container (sharps box): what is let go above it goes in and stays. */
+  readonly bin?: true
 }
 
 /** Facts that a protocol's `when` and formulas may use. */
@@ -97,7 +101,10 @@ export interface System<S extends PlainState> {
 }
 
 /** Turns this tick's transitions into evidence; may add, drop or rename. */
-export type Rules<S extends PlainState> = (session: Session<S>, transitions: readonly Transition[]) => readonly Transition[]
+export type Rules<S extends PlainState> = (
+  session: Session<S>,
+  transitions: readonly Transition[],
+) => readonly Transition[]
 
 /** A quantity that the attempt samples at `hz` (a divisor of 90) while it runs. */
 export interface ChannelDef<S extends PlainState> {
@@ -160,6 +167,8 @@ export interface Procedure<S extends PlainState = PlainState> {
   readonly tissue: Readonly<Record<string, TissueLaw>>
   createAnatomy(archetype: Archetype, caseId: string, seed: number): Anatomy
   createState(caseId: string, seed: number): S
+  /** Brings the anatomy (effusion, joint pose ...) to what the state says; called before anything reads tissue. */
+  poseAnatomy(session: Session<S>): void
   readonly systems: readonly System<S>[]
   readonly rules: Rules<S>
   readonly channels: readonly ChannelDef<S>[]

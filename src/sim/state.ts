@@ -15,6 +15,9 @@ export interface ToolState {
   /** Where the rest rule began to watch, and for how many ticks the tool has not left that place. */
   anchor: Pose
   still: number
+  /** Where it last lay, and whether a hand has had it since. */
+  lay: Vec3
+  handled: boolean
   /** Fixture that it last lay on, '' while in a hand or in the air. */
   on: string
   needle: NeedleState | null

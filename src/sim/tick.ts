@@ -92,7 +92,10 @@ export const FIELD_INTS = { head: 7, hand: 10, axis: 2, dial: 3, index: 3, curl:
 
 function toStep(value: number, step: number, limit: number, where: string): number {
   if (!Number.isFinite(value)) {
-    throw new SimError('non-finite-input', `${where}: got ${value}, expected a finite number; the tick was not recorded`)
+    throw new SimError(
+      'non-finite-input',
+      `${where}: got ${value}, expected a finite number; the tick was not recorded`,
+    )
   }
   const n = Math.round(value / step)
   return n > limit ? limit : n < -limit ? -limit : n === 0 ? 0 : n

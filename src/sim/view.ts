@@ -2,7 +2,14 @@
 import type { Procedure } from './procedure.ts'
 import type { Session } from './session.ts'
 import { VERBS, type HandState } from './state.ts'
-import { VIEW_VERSION, createViewState, writePose, type ScalarWord, type ViewLayout, type ViewState } from './viewState.ts'
+import {
+  VIEW_VERSION,
+  createViewState,
+  writePose,
+  type ScalarWord,
+  type ViewLayout,
+  type ViewState,
+} from './viewState.ts'
 
 const HAND_SCALARS: readonly (readonly [string, string, number, (h: HandState) => number])[] = [
   ['holding', 'index', 1, (h) => h.tool],

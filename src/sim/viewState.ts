@@ -53,6 +53,7 @@ export function poseIndex(layout: ViewLayout, name: string): number {
 
 export function scalarIndex(layout: ViewLayout, name: string): number {
   const i = layout.scalars.findIndex((s) => s.name === name)
-  if (i < 0) throw new RangeError(`view layout: no scalar "${name}"; it has ${layout.scalars.map((s) => s.name).join(', ')}`)
+  if (i < 0)
+    throw new RangeError(`view layout: no scalar "${name}"; it has ${layout.scalars.map((s) => s.name).join(', ')}`)
   return i
 }

@@ -24,7 +24,13 @@ export const GRID = {
 
 /** The hand steps 20 mm, from 10 mm above the surface to 10 mm below it, and stays. */
 export function runTrial(t: Trial, hz: number): TrialResult {
-  const law: TissueLaw = { stiffness_n_m: t.tissue, rupture_n: 1e9, cutting_n: 1e9, friction_n_m: 0, mark: 'placeholder' }
+  const law: TissueLaw = {
+    stiffness_n_m: t.tissue,
+    rupture_n: 1e9,
+    cutting_n: 1e9,
+    friction_n_m: 0,
+    mark: 'placeholder',
+  }
   const air: TissueLaw = { ...law, stiffness_n_m: 0 }
   const starts = t.tissue === 0 ? [0, 1e3] : [0, 0]
   const rig = needleRig({
@@ -35,7 +41,13 @@ export function runTrial(t: Trial, hz: number): TrialResult {
   rig.motion.p = handAt(-0.01).p
   const settle = Math.max(0.5, 10 * Math.sqrt(rig.tool.inertia.mass / t.stiffness))
   let deepest = -0.01
-  drive(rig, (s) => handAt(s > 0 ? 0.01 : -0.01), settle, () => (deepest = Math.max(deepest, -tipOf(rig)[1])), hz)
+  drive(
+    rig,
+    (s) => handAt(s > 0 ? 0.01 : -0.01),
+    settle,
+    () => (deepest = Math.max(deepest, -tipOf(rig)[1])),
+    hz,
+  )
   const depth = -tipOf(rig)[1]
   const speed = Math.sqrt(rig.motion.v.reduce((sum, v) => sum + v * v, 0))
   return { speed, depth, overshoot: (deepest - depth) / (depth + 0.01) }

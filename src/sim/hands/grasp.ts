@@ -73,6 +73,7 @@ function take(scene: Scene, side: 0 | 1): Transition[] {
   hand.grip = reach.grip
   hand.grasp = graspOf(hand.pose, tool)
   tool.mode = 'held'
+  tool.handled = true
   tool.on = ''
   return [{ kind: 'take', subject: HAND_NAMES[side], object: instrument.id, values: { grip: reach.grip, shared } }]
 }

@@ -35,10 +35,16 @@ function helper(session: Session, command: Command, frame: TickFrame): void {
 const OBEY: Readonly<Record<string, Obey>> = {
   wait,
   helper,
-  say: (_, c, frame) => frame.transitions.push({ kind: 'say', subject: 'learner', object: String(c.args['phrase']), values: {} }),
+  say: (_, c, frame) =>
+    frame.transitions.push({ kind: 'say', subject: 'learner', object: String(c.args['phrase']), values: {} }),
   // a pause makes no ticks; the command only notes its wall seconds
   pause: (_, c, frame) =>
-    frame.transitions.push({ kind: 'wait', subject: 'learner', object: 'pause', values: { seconds: Number(c.args['seconds']) } }),
+    frame.transitions.push({
+      kind: 'wait',
+      subject: 'learner',
+      object: 'pause',
+      values: { seconds: Number(c.args['seconds']) },
+    }),
   panel: (session, c) => {
     session.state.paused = c.args['open'] === 1
   },

@@ -1,12 +1,13 @@
 // Held tools: the implicit solve, tissue, slipping, plunger; and what of it is evidence.
-import { compose, invert, lerp, nlerp, type Pose } from '../../../scoring/math/index.ts'
+import { compose, invert, lerp, nlerp, transform, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Instrument, Transition } from '../procedure.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { HandState, ToolState } from '../state.ts'
 import { leaveLayers, trackLayers, type LayerChange } from '../tissue/layers.ts'
+import { trackStop } from '../tissue/needle.ts'
 import { heldInertia, targetAt } from '../tools/coupling.ts'
 import { holdTool, withdrawn, type HoldLog } from '../tools/hold.ts'
-import { SIDE_LIMIT_N } from '../tools/needleRows.ts'
+import { SIDE_LIMIT_N, axisOf } from '../tools/needleRows.ts'
 import { drivePlunger } from '../tools/syringe.ts'
 import { DT, type HandInput, type TickInput } from '../tick.ts'
 
@@ -41,6 +42,10 @@ function layerEvidence(session: Session, held: Held, change: LayerChange): Trans
   return { kind: change.kind, subject: held.instrument.id, site, values }
 }
 
+function tipOf(held: Held): Vec3 {
+  return transform(held.tool, held.instrument.tip)
+}
+
 function needleEvidence(session: Session, held: Held, log: HoldLog, frame: TickFrame): void {
   const n = held.tool.needle
   if (!n) return
@@ -49,6 +54,12 @@ function needleEvidence(session: Session, held: Held, log: HoldLog, frame: TickF
   if (log.left) {
     withdrawn(n)
     return
+  }
+  const stop = trackStop(n, { field: session.anatomy, laws: session.laws }, tipOf(held), axisOf(held.tool))
+  if (stop !== 0) {
+    const site = session.anatomy.layers[stop] ?? 'unknown'
+    const values = { depth_mm: n.depth * MM, force_n: log.peak_n, pass: n.pass }
+    frame.transitions.push({ kind: 'contact', subject: held.instrument.id, site, values })
   }
   n.strained = log.side_n >= SIDE_LIMIT_N ? n.strained + 1 : 0
   if (n.strained !== STRAIN_TICKS) return
@@ -97,7 +108,10 @@ function moveHeld(session: Session, held: Held, input: TickInput, frame: TickFra
   })
   needleEvidence(session, held, log, frame)
   if (tool.syringe && instrument.syringe) {
-    const wish = plungerWish(tool, sides.map((s) => (s === 0 ? input.left : input.right)))
+    const wish = plungerWish(
+      tool,
+      sides.map((s) => (s === 0 ? input.left : input.right)),
+    )
     drivePlunger(tool.syringe, wish, instrument.syringe.capacity_ml, DT)
   }
 }

@@ -24,11 +24,11 @@ function fists(session: Session, frame: TickFrame): (Fist | null)[] {
 function moversOf(session: Session, hands: readonly (Fist | null)[]): Mover[] {
   const movers: Mover[] = []
   for (const f of hands) {
-    if (f) movers.push({ pose: f.to, extent: FIST, speed: length(sub(f.to.p, f.from.p)) / DT })
+    if (f) movers.push({ pose: f.to, extent: FIST, speed: length(sub(f.to.p, f.from.p)) / DT, loose: false })
   }
   session.state.tools.forEach((t, i) => {
     const extent = session.extents[i]
-    if (extent && t.mode === 'held') movers.push({ pose: t, extent, speed: speedOf(t, extent) })
+    if (extent && t.mode === 'held') movers.push({ pose: t, extent, speed: speedOf(t, extent), loose: false })
   })
   return movers
 }
@@ -38,7 +38,8 @@ function looseMovers(session: Session): Mover[] {
   const movers: Mover[] = []
   session.state.tools.forEach((t, i) => {
     const extent = session.extents[i]
-    if (extent && t.mode === 'loose' && t.still === 0) movers.push({ pose: t, extent, speed: speedOf(t, extent) })
+    if (extent && t.mode === 'loose' && t.still === 0)
+      movers.push({ pose: t, extent, speed: speedOf(t, extent), loose: true })
   })
   return movers
 }

@@ -35,6 +35,8 @@ export interface NeedleState {
   candidateTicks: number
   /** Ticks during which the channel has been at its sideways limit. */
   strained: number
+  /** Layer that stops the tip (bone), 0 = none. */
+  stopped: number
 }
 
 export function freshNeedle(): NeedleState {
@@ -52,6 +54,7 @@ export function freshNeedle(): NeedleState {
     candidate: -1,
     candidateTicks: 0,
     strained: 0,
+    stopped: 0,
   }
 }
 
@@ -63,6 +66,26 @@ export const WITHDRAW_SHARE = 0.7
 const LOOK_AHEAD = 1e-5
 const GROWTH_STEP = 5e-5
 const MAX_GROWTH_STEPS = 400
+
+/** A layer with this rupture force or more stops any needle, N. */
+export const IMPASSABLE_N = 1e6
+/** Force from which the tip counts as touching what stops it, and travel back that ends the touch (detection limits). */
+const STOP_N = 0.5
+const STOP_RELEASE_M = 1e-3
+
+/** Layer that newly stops the tip, 0 when nothing changed. */
+export function trackStop(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): number {
+  const compressed = n.depth - n.cut
+  if (n.stopped !== 0) {
+    if (compressed < -STOP_RELEASE_M) n.stopped = 0
+    return 0
+  }
+  if (compressed <= 0 || n.tip_n < STOP_N) return 0
+  const { layer, limit } = ahead(n, tissue, tip, axis)
+  if (limit < IMPASSABLE_N) return 0
+  n.stopped = layer
+  return layer
+}
 
 /** Layers by index with their laws: what a needle needs to know of a body. */
 export interface Tissue {

@@ -55,7 +55,8 @@ export function contactRows(
   field: TissueField,
   fixtures: readonly Fixture[],
 ): ContactRows {
-  const solids = fixtures.flatMap((f) => f.boxes.map((b) => ({ centre: add(f.at, b.at), half: b.half })))
+  const furniture = fixtures.filter((f) => !f.body)
+  const solids = furniture.flatMap((f) => f.boxes.map((b) => ({ centre: add(f.at, b.at), half: b.half })))
   return (tool, inertia) => {
     const rows: Row[] = []
     for (const local of skinPoints) {
@@ -76,7 +77,7 @@ export function contactRows(
 
 /**
  * Points of an instrument that can rest on things: both ends of its boxes along z, and the tip. A needle's tip is no
- * skin point (it has its own law), but furniture stops it.
+ * skin point (it has its own law; the hub is), but furniture stops it.
  */
 export function endPoints(i: Instrument): { skin: Vec3[]; hard: Vec3[] } {
   let [low, high] = [Infinity, -Infinity]
@@ -84,9 +85,10 @@ export function endPoints(i: Instrument): { skin: Vec3[]; hard: Vec3[] } {
     low = Math.min(low, at[2] - half[2])
     high = Math.max(high, at[2] + half[2])
   }
-  const ends: Vec3[] = [
-    [0, 0, low],
-    [0, 0, high],
-  ]
-  return { skin: i.needle ? ends : [...ends, i.tip], hard: [...ends, i.tip] }
+  const back: Vec3 = [0, 0, low]
+  const hub: Vec3 = [0, 0, i.tip[2] - (i.needle?.length_m ?? 0)]
+  const front: Vec3 = [0, 0, high]
+  return i.needle
+    ? { skin: [back, hub], hard: [back, i.tip] }
+    : { skin: [back, front, i.tip], hard: [back, front, i.tip] }
 }

@@ -109,7 +109,10 @@ function solve(step: Step, grips: Grip[], needle: NeedleState | null): Solved {
   const rows: Row[] = needle ? needleRows(needle, tool.tissue, motion, tipOf(step), tool.inertia) : []
   const count = rows.length
   if (tool.contacts) rows.push(...tool.contacts(motion, tool.inertia))
-  return { solution: solveTool({ inertia: tool.inertia, v: motion.v, w: motion.w }, grips, rows, step.h), needleRows: count }
+  return {
+    solution: solveTool({ inertia: tool.inertia, v: motion.v, w: motion.w }, grips, rows, step.h),
+    needleRows: count,
+  }
 }
 
 /** A free tip that would land inside the body meets the skin within this substep, not one too late. */

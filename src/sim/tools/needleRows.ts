@@ -39,7 +39,14 @@ function axialRows(n: NeedleState, tissue: Tissue, at: Contact): Row[] {
   const grip = frictionLimit(n, tissue, n.depth < n.cut ? n.depth : n.cut)
   const base = { n: axis, r, t: 0 }
   return [
-    { ...base, k: a.stiffness, c: n.depth > n.cut || n.cut === 0 ? damping(a.stiffness, inertia) : 0, e: n.cut - n.depth, low: -a.limit, high: 0 },
+    {
+      ...base,
+      k: a.stiffness,
+      c: n.depth > n.cut || n.cut === 0 ? damping(a.stiffness, inertia) : 0,
+      e: n.cut - n.depth,
+      low: -a.limit,
+      high: 0,
+    },
     { ...base, k: BRISTLE_N_M, c: 0, e: -n.shaft_n / BRISTLE_N_M, low: -grip, high: grip * WITHDRAW_SHARE },
     { ...base, k: 0, c: n.cut > 0 ? VISCOUS_NS_M : 0, e: 0, low: -Infinity, high: Infinity },
   ]

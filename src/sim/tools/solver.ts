@@ -176,7 +176,11 @@ export function solveTool(
   rows: readonly Row[],
   h: number,
 ): Solution {
-  const clamped: Clamped = { grips: grips.map(() => undefined), rows: rows.map(() => undefined), forces: rows.map(() => 0) }
+  const clamped: Clamped = {
+    grips: grips.map(() => undefined),
+    rows: rows.map(() => undefined),
+    forces: rows.map(() => 0),
+  }
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     loadInertia(body.inertia, body.v, body.w)
     grips.forEach((g, i) => addGrip(g, h, clamped.grips[i]))

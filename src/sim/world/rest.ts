@@ -2,6 +2,7 @@
 import { distance, dot, length, mad, rotate, sub, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Instrument } from '../procedure.ts'
 import type { ToolState } from '../state.ts'
+import { DT } from '../tick.ts'
 
 /** Ticks that a tool must stay within these bounds of one place (whole ticks, never float seconds). */
 export const REST_TICKS = 20
@@ -11,6 +12,11 @@ const REST_TURN = 0.01
 export const WAKE_M = 0.05
 /** Slower than this a mover wakes nothing: a hand that waits over the tray costs nothing, m/s. */
 const WAKE_SPEED_M_S = 0.02
+/** A loose tool wakes others only when it truly moves, and only those that it may strike within a tick or two. */
+const LOOSE_SPEED_M_S = 0.15
+const LOOSE_WAKE_M = 0.004
+/** A tool that came to rest this near to where it lay before has only been brushed, m. */
+const BRUSHED_M = 0.02
 
 /** A tool as a capsule along its longest box axis: enough to know what is near. */
 export interface Extent {
@@ -61,7 +67,7 @@ function leftPlace(t: ToolState): boolean {
   return 1 - same * same > REST_TURN * REST_TURN
 }
 
-/** Counts still ticks of loose tools; puts to rest those that have stayed. Returns the indices that came to rest. */
+/** Counts still ticks of loose tools; puts to rest those that have stayed. Returns those that lie somewhere new. */
 export function settle(tools: readonly ToolState[]): number[] {
   const settled: number[] = []
   tools.forEach((t, i) => {
@@ -73,10 +79,10 @@ export function settle(tools: readonly ToolState[]): number[] {
     }
     t.still++
     if (t.still < REST_TICKS) return
-    t.mode = 'rest'
-    t.still = 0
-    t.v = [0, 0, 0]
-    t.w = [0, 0, 0]
+    const moved = t.handled || distance(t.p, t.lay) > BRUSHED_M
+    Object.assign(t, { mode: 'rest', still: 0, v: [0, 0, 0], w: [0, 0, 0], handled: false })
+    if (!moved) return
+    t.lay = t.p
     settled.push(i)
   })
   return settled
@@ -87,6 +93,8 @@ export interface Mover {
   readonly pose: Pose
   readonly extent: Extent
   readonly speed: number
+  /** Moved by the solver, not by a hand. */
+  readonly loose: boolean
 }
 
 /** Sets a resting tool loose. */
@@ -99,10 +107,11 @@ export function wake(t: ToolState): void {
 /** Wakes the resting tools that a mover is about to reach. */
 export function wakeNear(tools: readonly ToolState[], extents: readonly Extent[], movers: readonly Mover[]): void {
   for (const m of movers) {
-    if (m.speed < WAKE_SPEED_M_S) continue
+    if (m.speed < (m.loose ? LOOSE_SPEED_M_S : WAKE_SPEED_M_S)) continue
+    const reach = m.loose ? LOOSE_WAKE_M + m.speed * 2 * DT : WAKE_M
     tools.forEach((t, i) => {
       const e = extents[i]
-      if (t.mode === 'rest' && e && gapBetween(m.extent, m.pose, e, t) < WAKE_M) wake(t)
+      if (t.mode === 'rest' && e && gapBetween(m.extent, m.pose, e, t) < reach) wake(t)
     })
   }
 }

@@ -1,0 +1,204 @@
+// A scripted person: moves two hands and a head, with tremor, through the same ticks as anybody.
+import {
+  add,
+  compose,
+  distance,
+  invert,
+  lerp,
+  mad,
+  nlerp,
+  normal,
+  normalizeQuat,
+  scale,
+  stream,
+  uniform,
+  type Pose,
+  type Stream,
+  type Vec3,
+} from '../../../scoring/math/index.ts'
+import type { Command, HandInput, PerformerView, Session, TickInput } from '../../../src/sim/index.ts'
+import { LOST_HAND, TICK_HZ } from '../../../src/sim/index.ts'
+
+export type Side = 'left' | 'right'
+
+/** How a person moves; amplitudes in mm. */
+export interface Manner {
+  readonly tremor_mm: number
+  /** Peak-free mean speed of free reaches, m/s. */
+  readonly reach_m_s: number
+  /** Reaction to what is seen or felt, ticks. */
+  readonly reaction_ticks: number
+}
+
+export const STEADY: Manner = { tremor_mm: 0.3, reach_m_s: 0.35, reaction_ticks: 18 }
+
+/** One tick of an 8 Hz oscillation at 90 Hz: cosine and sine of 2 pi 8 / 90. */
+const COS_8HZ = 0.8480480961564261
+const SIN_8HZ = 0.5299192642332049
+const MM = 1e-3
+
+/** An oscillator of 8 Hz per axis: amplitude wanders, frequency stays. */
+class Tremor {
+  readonly #s: Stream
+  readonly #phase: [number, number][]
+  readonly #amplitude: number
+
+  constructor(seed: number, name: string, amplitude_mm: number) {
+    this.#s = stream(seed, name)
+    this.#amplitude = amplitude_mm * MM * Math.SQRT2
+    this.#phase = [0, 1, 2].map(() => {
+      const x = uniform(this.#s, -1, 1)
+      return [x, Math.sqrt(1 - x * x)]
+    })
+  }
+
+  /** Displacement at the next tick, m. */
+  step(): Vec3 {
+    const at = (i: number): number => {
+      const [c, s] = this.#phase[i] ?? [1, 0]
+      const [x, y] = [c * COS_8HZ - s * SIN_8HZ, c * SIN_8HZ + s * COS_8HZ]
+      const l = 1 / Math.sqrt(x * x + y * y)
+      this.#phase[i] = [x * l, y * l]
+      return x * l * this.#amplitude * 0.577
+    }
+    return [at(0), at(1), at(2)]
+  }
+}
+
+/** Share of a reach done at the share `t` of its time: minimum jerk (Flash and Hogan 1985). */
+export function minimumJerk(t: number): number {
+  return t * t * t * (10 + t * (-15 + 6 * t))
+}
+
+interface HandScript {
+  pose: Pose
+  squeeze: number
+  trigger: number
+  plunger_ml: number
+}
+
+export type Play<T = void> = Generator<TickInput, T, PerformerView>
+
+const HEAD: Pose = { p: [0.05, 0.5, 0.55], q: normalizeQuat([-0.32, 0, 0, 0.95]) }
+
+/** Moves hands; each method yields one tick after another and returns when its motion is over. */
+export class Actor {
+  readonly session: Session
+  readonly manner: Manner
+  readonly chance: Stream
+  readonly #hands: Record<Side, HandScript>
+  readonly #tremor: Record<Side, Tremor>
+  #tick = 0
+  #commands: Command[] = []
+  seen: PerformerView
+
+  constructor(session: Session, seed: number, manner: Manner) {
+    this.session = session
+    this.manner = manner
+    this.chance = stream(seed, 'actor')
+    this.#tremor = {
+      left: new Tremor(seed, 'tremor left', manner.tremor_mm),
+      right: new Tremor(seed, 'tremor right', manner.tremor_mm),
+    }
+    const rest = (x: number): HandScript => ({
+      pose: { p: [x, 0.22, 0.36], q: [0, 0, 0, 1] },
+      squeeze: 0,
+      trigger: 0,
+      plunger_ml: 0,
+    })
+    this.#hands = { left: rest(-0.25), right: rest(0.22) }
+    this.seen = { tick: 0, view: { tick: 0, poses: new Float64Array(0), scalars: new Float64Array(0) }, events: [] }
+  }
+
+  command(command: string, args: Command['args'] = {}): void {
+    this.#commands.push({ command, args })
+  }
+
+  pose(side: Side): Pose {
+    return this.#hands[side].pose
+  }
+
+  #input(side: Side): HandInput {
+    const h = this.#hands[side]
+    const p = add(h.pose.p, this.#tremor[side].step())
+    const dial = h.plunger_ml > 0 ? { plunger_ml: h.plunger_ml, twist_rad: 0, speed: 0 } : null
+    return { ...LOST_HAND, pose: { p, q: h.pose.q }, tracked: 2, squeeze: h.squeeze, trigger: h.trigger, dial }
+  }
+
+  /** One tick with the hands where they are. */
+  *tick(): Play {
+    const head = this.#tick % 3 === 0 ? HEAD : null
+    const commands = this.#commands
+    this.#commands = []
+    this.#tick++
+    this.seen = yield { head, left: this.#input('left'), right: this.#input('right'), foot: [0, 0], commands }
+  }
+
+  *hold(seconds: number): Play {
+    for (let i = 0; i < Math.round(seconds * TICK_HZ); i++) yield* this.tick()
+  }
+
+  /** Brings a hand to `pose` by a minimum-jerk reach of `seconds`, or as long as its length takes. */
+  *reach(side: Side, pose: Pose, seconds?: number): Play {
+    const from = this.#hands[side].pose
+    const time = seconds ?? Math.max(0.35, distance(from.p, pose.p) / this.manner.reach_m_s)
+    const n = Math.max(1, Math.round(time * TICK_HZ))
+    for (let i = 1; i <= n; i++) {
+      const s = minimumJerk(i / n)
+      this.#hands[side].pose = { p: lerp(from.p, pose.p, s), q: nlerp(from.q, pose.q, s) }
+      yield* this.tick()
+    }
+  }
+
+  *squeeze(side: Side, value: number): Play {
+    const from = this.#hands[side].squeeze
+    for (let i = 1; i <= 9; i++) {
+      this.#hands[side].squeeze = from + ((value - from) * i) / 9
+      yield* this.tick()
+    }
+  }
+
+  /** Moves the plunger to `ml` at `ml_s`. */
+  *plunger(side: Side, ml: number, ml_s: number): Play {
+    const h = this.#hands[side]
+    while (h.plunger_ml !== ml) {
+      const d = ml - h.plunger_ml
+      const step = ml_s / TICK_HZ
+      h.plunger_ml = Math.abs(d) <= step ? ml : h.plunger_ml + (d > 0 ? step : -step)
+      yield* this.tick()
+    }
+  }
+
+  /** Hand pose that puts the held tool at `tool`, by the grasp that was made when it was taken. */
+  handFor(side: Side, tool: Pose): Pose {
+    const hand = this.session.state.hands[side === 'left' ? 0 : 1]
+    return compose(tool, invert(hand.grasp))
+  }
+
+  /** Goes to an instrument's grip and closes the hand; says whether it was taken. */
+  *take(side: Side, id: string): Play<boolean> {
+    const index = this.session.procedure.instruments.findIndex((i) => i.id === id)
+    const [tool, grip] = [this.session.state.tools[index], this.session.procedure.instruments[index]?.grips[0]]
+    if (!tool || !grip) throw new RangeError(`performer: no instrument "${id}"`)
+    const at = compose({ p: tool.p, q: tool.q }, grip)
+    yield* this.reach(side, { p: add(at.p, [0, 0.08, 0.02]), q: at.q })
+    yield* this.reach(side, at, 0.4)
+    yield* this.squeeze(side, 1)
+    return this.session.state.hands[side === 'left' ? 0 : 1].tool === index
+  }
+
+  /** Moves a hand straight along `direction` at `speed` until `done` or `limit` metres. */
+  *push(side: Side, direction: Vec3, motion: { speed: number; limit: number; done: () => boolean }): Play {
+    const step = motion.speed / TICK_HZ
+    for (let gone = 0; gone < motion.limit && !motion.done(); gone += step) {
+      const h = this.#hands[side]
+      h.pose = { p: mad(h.pose.p, direction, step), q: h.pose.q }
+      yield* this.tick()
+    }
+  }
+
+  /** A point near `p`: normally distributed with `sd` metres per axis. */
+  near(p: Vec3, sd: number): Vec3 {
+    return add(p, scale([normal(this.chance), normal(this.chance), normal(this.chance)], sd))
+  }
+}

@@ -1,0 +1,21 @@
+// The engine's entry: the simulation and all headless procedures as one self-contained module. Its SHA-256 names it in
+// every attempt's header; whoever re-runs an attempt loads this file and nothing else.
+export {
+  SIM_VERSION,
+  TICK_HZ,
+  TICK_FORMAT,
+  DIGEST_EVERY,
+  SimError,
+  createSession,
+  stepTick,
+  stateDigest,
+  takeSnapshot,
+  restoreSnapshot,
+  readView,
+  createViewState,
+  collectEvidence,
+  packTick,
+  unpackTick,
+} from '../src/sim/index.ts'
+export { procedures, findProcedure } from './index.ts'
+export { perform } from './common/performing/perform.ts'
