@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Types that shrink when compressed; fonts and pictures are compressed already. */
 const SHRINKS = /^(text\/|application\/(json|manifest|wasm)|image\/svg|model\/)/
 /** Named by what they hold: vite's chunks, engines and grids. */
-const IMMUTABLE = /^\/(assets\/.+-[\w-]{8}\.\w+|(engines|grids)\/[^?]*[0-9a-f]{64}\.[\w.]+)$/
+const IMMUTABLE = /^\/(assets\/.+-[\w-]{8}\.\w+|(engines|grids)\/[^?]*[0-9a-f]{16,64}\.\w+)$/
 const FOREVER = 'public, max-age=31536000, immutable'
 
 export interface ServedFile {

@@ -8,24 +8,33 @@ const prepare = args.includes('--prepare')
 const names = args.filter((a) => !a.startsWith('--'))
 const unknown = names.filter((n) => !(n in MODES))
 
-async function buildAll(targets) {
-  for (const name of targets) {
-    const start = performance.now()
-    await build({ mode: MODES[name], logLevel: 'error' })
-    process.stderr.write(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
-  }
+async function buildOne(name) {
+  const start = performance.now()
+  await build({ mode: MODES[name], logLevel: 'error' })
+  process.stderr.write(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
 }
 
-function report(error) {
+function report(name, error) {
   const [line] = String(error?.message ?? error).split('\n')
-  if (prepare) process.stderr.write(`prepare: engine and cli were not built (${line}); run \`npm run build\` later\n`)
+  if (prepare) process.stderr.write(`prepare: ${name} was not built (${line}); run \`npm run build\` later\n`)
   else process.stderr.write(`${error?.stack ?? error}\n`)
   if (!prepare) process.exitCode = 1
+}
+
+async function buildAll(targets) {
+  for (const name of targets) {
+    try {
+      await buildOne(name)
+    } catch (error) {
+      report(name, error)
+      if (!prepare) return
+    }
+  }
 }
 
 if (unknown.length > 0) {
   process.stderr.write(`build: got ${unknown.join(', ')}; expected any of ${Object.keys(MODES).join(', ')}\n`)
   process.exitCode = 2
 } else {
-  await buildAll(names.length > 0 ? names : prepare ? ['engine', 'node'] : Object.keys(MODES)).catch(report)
+  await buildAll(names.length > 0 ? names : prepare ? ['engine', 'node'] : Object.keys(MODES))
 }

@@ -1,7 +1,7 @@
 // Samples onto the tick grid: poses are interpolated, everything else holds from its sample on, commands fire once.
 import { lerp, nlerp, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
-import type { HandInput, TickInput } from '../../sim/index.ts'
-import type { HandSample } from './hand.ts'
+import type { Command, HandInput, TickInput } from '../../sim/index.ts'
+import { NO_HAND, type HandSample } from './hand.ts'
 import type { Sample } from './parse.ts'
 
 /** A sample this much after a tick's time still belongs to it, ticks: decimal times are not exact in binary. */
@@ -38,27 +38,36 @@ function tickOf(sample: Sample, hz: number): number {
   return Math.ceil(sample.t * hz - SAME_TIME)
 }
 
-/**
- * One input for each tick from time 0 to the last sample. Before the first sample nothing is tracked (`empty`). Each
- * comes with the sample that it follows, so that a failure can name its line.
- */
-export function* resample(
-  samples: readonly Sample[],
-  hz: number,
-  empty: TickInput,
-): Generator<{ readonly input: TickInput; readonly sample: Sample | undefined }> {
+const NOTHING_YET: Sample = {
+  place: { at: '', path: '' },
+  t: 0,
+  head: null,
+  left: NO_HAND,
+  right: NO_HAND,
+  foot: [0, 0],
+  commands: [],
+}
+
+/** A tick in which nobody is there. */
+export const NOBODY: TickInput = inputAt(NOTHING_YET, NOTHING_YET, 0, [])
+
+export interface TimedInput {
+  readonly input: TickInput
+  /** The sample that it follows, so that a failure can name its line; undefined before the first. */
+  readonly sample: Sample | undefined
+}
+
+/** One input for each tick from time 0 to the last sample. Before the first sample nothing is tracked. */
+export function* resample(samples: readonly Sample[], hz: number): Generator<TimedInput> {
   const last = samples.at(-1)
   const ticks = last ? tickOf(last, hz) + 1 : 0
   let next = 0
   for (let tick = 0; tick < ticks; tick++) {
-    const commands: TickInput['commands'][number][] = []
+    const commands: Command[] = []
     for (let s = samples[next]; s && tickOf(s, hz) <= tick; s = samples[++next]) commands.push(...s.commands)
-    const [a, b] = [samples[next - 1], samples[next]]
-    if (!a) {
-      yield { input: empty, sample: undefined }
-      continue
-    }
-    const share = b && b.t > a.t ? (tick / hz - a.t) / (b.t - a.t) : 0
-    yield { input: inputAt(a, b ?? a, share, commands), sample: a }
+    const sample = samples[next - 1]
+    const [a, b] = [sample ?? NOTHING_YET, samples[next]]
+    const share = sample && b && b.t > a.t ? (tick / hz - a.t) / (b.t - a.t) : 0
+    yield { input: inputAt(a, b ?? a, share, commands), sample }
   }
 }

@@ -1,0 +1,41 @@
+// `describe`: all that someone needs to write inputs by hand.
+import type { Instrument } from '../../sim/index.ts'
+import { need, wholeOption, type Args } from '../args.ts'
+import type { Answer } from '../commands.ts'
+import { openCurrentEngine, setUp } from '../engine.ts'
+import { PLAIN_SETUP } from '../inputs/header.ts'
+
+function describeInstrument(i: Instrument): object {
+  const [grip] = i.grips
+  return { id: i.id, title: i.title, rest: i.rest, grip, grips: i.grips, tip: i.tip, axis: i.axis }
+}
+
+export async function run(args: Args): Promise<Answer> {
+  const [procedureId = ''] = args.positional
+  const setup = { ...PLAIN_SETUP, procedure: procedureId, case: need(args, 'case'), seed: wholeOption(args, 'seed') }
+  const engine = await openCurrentEngine()
+  const { procedure, makeSession } = await setUp(engine, setup)
+  const session = makeSession()
+  const json = {
+    procedure: procedure.id,
+    case: setup.case,
+    seed: setup.seed,
+    tick_hz: engine.TICK_HZ,
+    landmarks: session.anatomy.landmarks,
+    regions: procedure.regions,
+    layers: session.anatomy.layers,
+    instruments: procedure.instruments.map(describeInstrument),
+    commands: session.commands,
+    phrases: procedure.phrases,
+    view: { poses: session.layout.poses, scalars: session.layout.scalars.map((s) => s.name) },
+  }
+  const place = (p: readonly number[]): string => p.map((v) => v.toFixed(4)).join(', ')
+  const lines = [
+    `${engine.TICK_HZ} ticks a second; metres, work frame`,
+    ...Object.entries(json.landmarks).map(([name, p]) => `landmark ${name}: ${place(p)}`),
+    ...procedure.instruments.map((i) => `instrument ${i.id}: at ${place(i.rest.p)}`),
+    ...session.commands.map((c) => `command ${c.id}: ${JSON.stringify(c.args)}`),
+    `regions: ${procedure.regions.join(', ')}`,
+  ]
+  return { json, lines }
+}

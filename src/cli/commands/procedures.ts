@@ -1,0 +1,31 @@
+// `procedures`: everything that can be practised, and by what it is judged.
+import type { Performer, Procedure } from '../../sim/index.ts'
+import { procedures } from '../../../scenes/index.ts'
+import type { Answer } from '../commands.ts'
+import { describeProtocol } from '../protocol.ts'
+
+const NOT_A_FAULT = new Set(['expert', 'novice'])
+
+function faultsOf(performers: readonly Performer[], cases: readonly string[]): Record<string, unknown> {
+  const faults = performers.filter((p) => !NOT_A_FAULT.has(p.id))
+  return Object.fromEntries(faults.map((p) => [p.id, { loses: p.loses, cases: p.cases ?? cases }]))
+}
+
+function describe(p: Procedure): object {
+  const cases = p.cases.map((c) => c.id)
+  return {
+    id: p.id,
+    specialty: p.specialty,
+    version: p.version,
+    title: p.title,
+    cases: p.cases.map((c) => ({ id: c.id, title: c.title })),
+    performers: p.performers.map((x) => x.id),
+    protocol: describeProtocol(p.protocol),
+    faults: faultsOf(p.performers, cases),
+  }
+}
+
+export function run(): Answer {
+  const lines = procedures.map((p) => `${p.id}: ${p.title.en} (${p.cases.map((c) => c.id).join(', ')})`)
+  return { json: { procedures: procedures.map(describe) }, lines }
+}
