@@ -1,0 +1,111 @@
+// True distances from a field that is only roughly one: exact near the surface, fast sweeping beyond.
+import type { Fn } from '../../scenes/common/anatomy/kit/field.ts'
+
+export interface Lattice {
+  readonly lo: readonly [number, number, number]
+  readonly h: number
+  readonly n: readonly [number, number, number]
+}
+
+export function latticeOver(lo: Lattice['lo'], hi: Lattice['lo'], h: number): Lattice {
+  const n = (a: number): number => Math.round(((hi[a] ?? 0) - (lo[a] ?? 0)) / h) + 1
+  return { lo, h, n: [n(0), n(1), n(2)] }
+}
+
+/** Evaluates a field on a lattice; blocks whose centre is far from the surface keep the centre's value. */
+export function evaluate(f: Fn, g: Lattice): Float64Array {
+  const [nx, ny, nz] = g.n
+  const out = new Float64Array(nx * ny * nz)
+  for (let k = 0, o = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) {
+      for (let i = 0; i < nx; i++, o++) out[o] = f(g.lo[0] + i * g.h, g.lo[1] + j * g.h, g.lo[2] + k * g.h)
+    }
+  }
+  return out
+}
+
+function crosses(d: Float64Array, o: number, steps: readonly number[]): boolean {
+  const s = (d[o] ?? 0) < 0
+  return steps.some((t) => (d[o + t] ?? d[o] ?? 0) < 0 !== s)
+}
+
+/** Distance at a cell next to the surface: the foot of the perpendicular is found by Newton steps on the field. */
+function footDistance(f: Fn, p: readonly [number, number, number], d0: number): number {
+  let [x, y, z] = p
+  const e = 0.1
+  for (let i = 0; i < 6; i++) {
+    const d = f(x, y, z)
+    const gx = (f(x + e, y, z) - f(x - e, y, z)) / (2 * e)
+    const gy = (f(x, y + e, z) - f(x, y - e, z)) / (2 * e)
+    const gz = (f(x, y, z + e) - f(x, y, z - e)) / (2 * e)
+    const g2 = Math.max(gx * gx + gy * gy + gz * gz, 0.05)
+    // Towards the surface along the gradient, then sideways so that the foot stays under the point.
+    const along = ((p[0] - x) * gx + (p[1] - y) * gy + (p[2] - z) * gz) / g2
+    const side = i === 0 ? 0 : 0.7
+    x += -gx * (d / g2) + side * (p[0] - x - gx * along)
+    y += -gy * (d / g2) + side * (p[1] - y - gy * along)
+    z += -gz * (d / g2) + side * (p[2] - z - gz * along)
+  }
+  const r = Math.sqrt((x - p[0]) * (x - p[0]) + (y - p[1]) * (y - p[1]) + (z - p[2]) * (z - p[2]))
+  return d0 < 0 ? -r : r
+}
+
+/** Solves |grad u| = 1 for the three smallest neighbours. */
+function eikonal(a: number, b: number, c: number, h: number): number {
+  const [p, q, r] = [a, b, c].sort((s, t) => s - t) as [number, number, number]
+  let u = p + h
+  if (u > q) {
+    u = (p + q + Math.sqrt(Math.max(0, 2 * h * h - (p - q) * (p - q)))) / 2
+    if (u > r) {
+      const s = p + q + r
+      u = (s + Math.sqrt(Math.max(0, s * s - 3 * (p * p + q * q + r * r - h * h)))) / 3
+    }
+  }
+  return u
+}
+
+function sweep(u: Float64Array, fixed: Uint8Array, g: Lattice, signs: readonly [number, number, number]): void {
+  const [nx, ny, nz] = g.n
+  const at = (i: number, j: number, k: number): number =>
+    i < 0 || j < 0 || k < 0 || i >= nx || j >= ny || k >= nz ? 1e9 : (u[i + nx * (j + ny * k)] ?? 1e9)
+  for (let c = 0; c < nz; c++) {
+    const k = signs[2] > 0 ? c : nz - 1 - c
+    for (let b = 0; b < ny; b++) {
+      const j = signs[1] > 0 ? b : ny - 1 - b
+      for (let a = 0; a < nx; a++) {
+        const i = signs[0] > 0 ? a : nx - 1 - a
+        const o = i + nx * (j + ny * k)
+        if (fixed[o]) continue
+        const x = Math.min(at(i - 1, j, k), at(i + 1, j, k))
+        const y = Math.min(at(i, j - 1, k), at(i, j + 1, k))
+        const z = Math.min(at(i, j, k - 1), at(i, j, k + 1))
+        const best = eikonal(x, y, z, g.h)
+        if (best < (u[o] ?? 0)) u[o] = best
+      }
+    }
+  }
+}
+
+/** Signed distances on the lattice, right to a few hundredths of a cell within two cells and to a few per cent beyond. */
+export function redistance(f: Fn, g: Lattice): Float64Array {
+  const raw = evaluate(f, g)
+  const [nx, ny, nz] = g.n
+  const fixed = new Uint8Array(raw.length)
+  const u = new Float64Array(raw.length)
+  const steps = [1, -1, nx, -nx, nx * ny, -nx * ny, nx + 1, nx - 1, -nx + 1, -nx - 1]
+  for (let k = 0, o = 0; k < nz; k++) {
+    for (let j = 0; j < ny; j++) {
+      for (let i = 0; i < nx; i++, o++) {
+        const d = raw[o] ?? 0
+        const near = Math.abs(d) < 2.2 * g.h || crosses(raw, o, steps)
+        fixed[o] = near ? 1 : 0
+        const p = [g.lo[0] + i * g.h, g.lo[1] + j * g.h, g.lo[2] + k * g.h] as const
+        u[o] = near ? Math.abs(footDistance(f, p, d)) : 1e6
+      }
+    }
+  }
+  for (let pass = 0; pass < 2; pass++) {
+    for (let s = 0; s < 8; s++) sweep(u, fixed, g, [s & 1 ? 1 : -1, s & 2 ? 1 : -1, s & 4 ? 1 : -1])
+  }
+  return u.map((v, o) => ((raw[o] ?? 0) < 0 ? -v : v))
+}
