@@ -2,7 +2,7 @@
 
 const TAPS = 8
 /** Step of learning: small, because clinical motion is smooth and tracking noise is not to be learned. */
-const RATE = 0.005
+const RATE = 0.01
 /** First guess before anything is learned: half way between holding and going straight on. */
 const FIRST = [1.5, -0.5, 0, 0, 0, 0, 0, 0]
 

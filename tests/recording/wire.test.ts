@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { LiveDecoder, LiveEncoder, type LiveFrame } from '../../src/recording/index.ts'
+import { setByte } from '../builders/attempt.ts'
+import { makePackedMotion } from '../builders/motion.ts'
+
+const ticks = makePackedMotion({ seconds: 30, seed: 41 })
+
+function frames(): Uint8Array[] {
+  const encoder = new LiveEncoder()
+  return Array.from({ length: ticks.length / 9 }, (_, i) =>
+    encoder.encode(ticks.slice(i * 9, i * 9 + 9), i % 10 === 9 ? '0123456789abcdef' : null),
+  )
+}
+
+const sent = frames()
+const take = (decoder: LiveDecoder, bytes: Uint8Array | undefined): LiveFrame | string => {
+  const result = decoder.decode(bytes ?? new Uint8Array())
+  return result.type === 'error' ? result.reason : result.frame
+}
+
+describe('live frames', () => {
+  it('R25: bring every tick and digest in order', () => {
+    const decoder = new LiveDecoder()
+    const got = sent.map((b) => take(decoder, b)) as LiveFrame[]
+    expect(got.flatMap((f) => f.ticks)).toEqual(ticks)
+    expect(got.map((f) => f.first)).toEqual(sent.map((_, i) => i * 9))
+    expect(got.filter((f) => f.digest === '0123456789abcdef').length).toBe(30)
+  })
+
+  it('R25: are at most 75 KB a minute in batches of 100 ms', () => {
+    expect((sent.reduce((n, b) => n + b.length, 0) / 1024) * 2).toBeLessThan(75)
+  })
+
+  it('R25: can be joined at a fresh frame, at most ten seconds away', () => {
+    const decoder = new LiveDecoder()
+    const got = sent.slice(40).map((b) => take(decoder, b))
+    const first = got.findIndex((f) => typeof f !== 'string')
+    expect(first).toBe(60)
+    expect(got[0]).toBe('damaged')
+    expect(got.slice(first).every((f) => typeof f !== 'string')).toBe(true)
+  })
+
+  it('R25: are refused when damaged or without the one before, and go on when that one is sent again', () => {
+    const decoder = new LiveDecoder()
+    take(decoder, sent[0])
+    expect(take(decoder, setByte(sent[1] as Uint8Array, 9, 1))).toBe('checksum')
+    expect(take(decoder, sent[2])).toBe('damaged')
+    expect(take(decoder, sent[1])).toMatchObject({ first: 9 })
+    expect(take(decoder, sent[1])).toBe('damaged')
+    expect(take(decoder, sent[2])).toMatchObject({ first: 18 })
+    expect(take(decoder, new Uint8Array())).toBe('damaged')
+  })
+
+  it('R25: name a version that this program does not read', () => {
+    const decoder = new LiveDecoder()
+    const newer = setByte(sent[0] as Uint8Array, 0, 200)
+    expect(decoder.decode(newer)).toMatchObject({ reason: 'checksum' })
+    expect(() => new LiveEncoder().encode(ticks.slice(0, 91))).toThrow('at most 90')
+  })
+})
