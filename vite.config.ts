@@ -26,13 +26,12 @@ const node: UserConfig = {
   build: { ssr: 'src/cli/main.ts', target: 'node20', outDir: 'build/cli', emptyOutDir: false, minify: false },
 }
 
-/** The page. Its plugins are loaded only when it is built or served: they look for catalogues and JSX. */
+/** The page. React's plugin is loaded only when it is built or served: the other builds are made in a blink. */
 async function page(): Promise<UserConfig> {
   const { default: react } = await import('@vitejs/plugin-react')
-  const { lingui } = await import('@lingui/vite-plugin')
   return {
     publicDir: 'assets/public',
-    plugins: [dropEmulator, react(), lingui({ failOnMissing: true }), placeEngine(ROOT)],
+    plugins: [dropEmulator, react(), placeEngine(ROOT)],
     build: {
       target: 'chrome87',
       outDir: 'dist',

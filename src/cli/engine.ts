@@ -1,16 +1,16 @@
 // The built engine file as a typed value: the only code of the simulation that a command ever runs.
 import type { AttemptSetup, PackedTick, Performer, Procedure, Session } from '../sim/index.ts'
 import { loadEngine, type Attempt, type EngineApi, type Runtime } from '../recording/index.ts'
-import { loadArchetype, type ArchetypeSource } from './archetypes.ts'
+import { loadArchetype, type GridHashes, type LoadedArchetype } from './archetypes.ts'
 import { badInput } from './fail.ts'
 import { currentEngine, readEngine } from './store.ts'
 
 /** What commands use of an engine beyond what recording does. */
-export interface Engine extends EngineApi, ArchetypeSource {
+export interface Engine extends EngineApi {
   /** SHA-256 of its file. */
   readonly id: string
   readonly TICK_FORMAT: number
-  createSession(procedure: Procedure, archetype: unknown, setup: AttemptSetup): Session
+  createSession(procedure: Procedure, archetype: LoadedArchetype['archetype'], setup: AttemptSetup): Session
   perform(session: Session, performer: Performer, seed: number, onTick: (packed: PackedTick) => void): PackedTick[]
 }
 
@@ -43,18 +43,21 @@ export interface Bench extends Runtime {
   readonly engine: Engine
   readonly procedure: Procedure
   /** SHA-256 by name of the grids that were loaded. */
-  readonly grids: Readonly<Record<string, string>>
+  readonly grids: GridHashes
 }
 
-/** @throws CliError (1) for a procedure, case or grid that is not there */
-export async function setUp(engine: Engine, setup: AttemptSetup): Promise<Bench> {
+/**
+ * @param wanted grids of a recorded attempt; the present ones when left out
+ * @throws CliError (1) for a procedure, case or grid that is not there
+ */
+export function setUp(engine: Engine, setup: AttemptSetup, wanted?: GridHashes): Bench {
   const procedure = findProcedure(engine, setup.procedure)
   checkCase(procedure, setup.case)
-  const { archetype, grids } = await loadArchetype(engine, procedure)
+  const { archetype, grids } = loadArchetype(procedure.archetype, wanted)
   return { engine, procedure, grids, makeSession: () => engine.createSession(procedure, archetype, setup) }
 }
 
 /** The engine that made the attempt, with the attempt's setup. @throws CliError (1) when the engine is not here */
 export async function benchOf(attempt: Attempt): Promise<Bench> {
-  return setUp(await openEngine(attempt.header.engine), attempt.header.setup)
+  return setUp(await openEngine(attempt.header.engine), attempt.header.setup, attempt.header.grids)
 }

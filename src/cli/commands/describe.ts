@@ -14,7 +14,7 @@ export async function run(args: Args): Promise<Answer> {
   const [procedureId = ''] = args.positional
   const setup = { ...PLAIN_SETUP, procedure: procedureId, case: need(args, 'case'), seed: wholeOption(args, 'seed') }
   const engine = await openCurrentEngine()
-  const { procedure, makeSession } = await setUp(engine, setup)
+  const { procedure, makeSession } = setUp(engine, setup)
   const session = makeSession()
   const json = {
     procedure: procedure.id,

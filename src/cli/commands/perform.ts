@@ -44,6 +44,6 @@ export async function run(args: Args): Promise<Answer> {
   const procedure = findProcedure(engine, procedureId)
   checkCase(procedure, caseId)
   const performer = findPerformer(procedure, caseId, agent)
-  const bench = await setUp(engine, setup)
+  const bench = setUp(engine, setup)
   return sealRecording(bench, setup, playPerformer(bench, performer, seed), out)
 }

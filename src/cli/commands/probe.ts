@@ -24,7 +24,7 @@ export async function run(args: Args): Promise<Answer> {
   const [path, tool] = [readPath(args), need(args, 'tool')]
   const setup = { ...PLAIN_SETUP, procedure, case: need(args, 'case'), seed: wholeOption(args, 'seed', 1) }
   const engine = await openCurrentEngine()
-  const { makeSession } = await setUp(engine, setup)
+  const { makeSession } = setUp(engine, setup)
   const rows = probe(engine, makeSession(), tool, path).map((r): Row => ({
     depth_mm: round(r.depth_mm, 3),
     force_n: round(r.force_n, 4),

@@ -13,7 +13,7 @@ export async function run(args: Args): Promise<Answer> {
   const out = need(args, 'out')
   const inputs = parseInputs(path, new TextDecoder().decode(readBytes(path)))
   const engine = await openCurrentEngine()
-  const bench = await setUp(engine, inputs.setup)
+  const bench = setUp(engine, inputs.setup)
   const recording = beginRecording(bench)
   const samples = inputs.samples(recording.session.commands)
   for (const { input, sample } of resample(samples, engine.TICK_HZ)) {
