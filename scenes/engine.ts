@@ -16,6 +16,8 @@ export {
   collectEvidence,
   packTick,
   unpackTick,
+  openArchetype,
 } from '../src/sim/index.ts'
+export { archetypes } from './archetypes.ts'
 export { procedures, findProcedure } from './index.ts'
 export { perform } from './common/performing/perform.ts'

@@ -5,6 +5,8 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { inflateSync, strFromU8 } from 'fflate'
 import { openArchetype, type Archetype, type ArchetypeManifest, type RawGrid } from '../sim/index.ts'
 
+export type { ArchetypeManifest } from '../sim/index.ts'
+
 const MAGIC = 'SHG1'
 
 /** SHA-256 in hexadecimal. */

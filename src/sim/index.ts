@@ -22,8 +22,8 @@ export {
   type TickInput,
   type PackedTick,
   packTick,
-  unpackTick,
 } from './tick.ts'
+export { unpackTick } from './unpack.ts'
 export {
   VIEW_VERSION,
   type ScalarWord,
@@ -63,6 +63,7 @@ export { type SimState, type ToolState, type HandState, type Verb, VERBS } from 
 export { commandTable, WAITS_S, VIEWS } from './builtins.ts'
 export { createSession } from './create.ts'
 export { type TissueField, type Anatomy, type Archetype } from './tissue/anatomy.ts'
+export { type ArchetypeManifest, type GridEntry, type RawGrid, openArchetype } from './tissue/openArchetype.ts'
 export { type TissueLaw } from './tissue/law.ts'
 export { readView, viewLayout } from './view.ts'
 export {

@@ -1,14 +1,77 @@
 // This case's patient: the adult knee archetype, warped by seed, and posed by the state.
-import { stream, uniform, type Pose } from '../../../scoring/math/index.ts'
+import { compose, stream, uniform, type Pose, type Quat, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Anatomy, Archetype, Session, ViewPose } from '../../../src/sim/index.ts'
+import { createAnatomy, type KneeAnatomy, type PatientParams } from '../../../src/sim/tissue/anatomy.ts'
 import { createState, type KneeState } from './state.ts'
 
-export function createKnee(_archetype: Archetype, caseId: string, seed: number): Anatomy {
+/** Patient supine, head to the learner's left: lateral of a right knee faces the learner. A rotation about y. */
+const SUPINE: Quat = [0, -Math.SQRT1_2, 0, Math.SQRT1_2]
+/** Knee on a small roll, rad (15 degrees: flexion of 0-20 degrees is taught). */
+const FLEXION_RAD = 0.2618
+/** The anatomy follows the state in these steps, so that a slow drop of fluid does not re-pose it every tick. */
+const EFFUSION_STEP_ML = 0.5
+const PATELLA_STEP_M = 1e-4
+
+/** Draws the patient of a seed; ranges are design values inside what the warp was measured for. */
+export function patientOf(caseId: string, seed: number): PatientParams {
   const s = stream(seed, 'patient')
-  void [createState(caseId, seed), uniform(s, 0, 1)]
-  throw new RangeError('knee archetype: not baked yet')
+  return {
+    side: 'right',
+    size: uniform(s, 0.94, 1.07),
+    girth_mm: uniform(s, -3, 5),
+    skin_mm: uniform(s, 1.5, 2.3),
+    fat_mm: uniform(s, 5, 11),
+    capsule_mm: uniform(s, 1.6, 2.6),
+    effusion_ml: createState(caseId, seed).effusion_ml,
+    flexion_rad: FLEXION_RAD,
+    patella: [0, 0, 0],
+  }
 }
 
-export function poseKnee(_session: Session<KneeState>): void {}
+/** Height that puts the hollow of the knee on the couch (y = 0). */
+function restingHeight(knee: KneeAnatomy): number {
+  let y = 0
+  while (y > -0.12 && knee.distance(0, [0, y, 0]) < 0) y -= 5e-4
+  return -y
+}
 
-export const kneeViewPoses: readonly ViewPose<KneeState>[] = [{ name: 'knee', read: (s): Pose => s.anatomy.placement }]
+export function createKnee(archetype: Archetype, caseId: string, seed: number): Anatomy {
+  const params = patientOf(caseId, seed)
+  const flat = createAnatomy(archetype, params, { p: [0, 0, 0], q: SUPINE })
+  return createAnatomy(archetype, params, { p: [0, restingHeight(flat), 0], q: SUPINE })
+}
+
+const posed = new WeakMap<Anatomy, string>()
+
+/** Poses the knee as the state says. The cache only saves work: the pose is a function of the state alone. */
+export function poseKnee(session: Session<KneeState>): void {
+  const s = session.state.procedure
+  const effusion = Math.round(s.effusion_ml / EFFUSION_STEP_ML) * EFFUSION_STEP_ML
+  const lateral = Math.round(s.patella_m / PATELLA_STEP_M) * PATELLA_STEP_M
+  const key = `${effusion} ${lateral}`
+  if (posed.get(session.anatomy) === key) return
+  posed.set(session.anatomy, key)
+  const knee = session.anatomy as KneeAnatomy
+  knee.setDynamic({ effusion_ml: effusion, flexion_rad: FLEXION_RAD, patella: [lateral, 0, 0] })
+}
+
+/** Middle of the fluid straight under a point, work frame; the point itself when there is none within 60 mm. */
+export function fluidUnder(anatomy: Anatomy, point: Vec3): Vec3 {
+  let [top, bottom] = [NaN, NaN]
+  for (let d = 0; d < 0.06; d += 5e-4) {
+    const p: Vec3 = [point[0], point[1] - d, point[2]]
+    if (anatomy.layers[anatomy.layerAt(p)] !== 'effusion') continue
+    if (top !== top) top = p[1]
+    bottom = p[1]
+  }
+  return top === top ? [point[0], (top + bottom) / 2, point[2]] : point
+}
+
+/** A bone's own frame in the work frame. */
+function boneFrame(session: Session<KneeState>, offset: Pose): Pose {
+  return compose(session.anatomy.placement, offset)
+}
+
+export const kneeViewPoses: readonly ViewPose<KneeState>[] = [
+  { name: 'knee', read: (s) => boneFrame(s, { p: [0, 0, 0], q: [0, 0, 0, 1] }) },
+]

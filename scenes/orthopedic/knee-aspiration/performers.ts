@@ -3,6 +3,7 @@ import {
   add,
   between,
   distance,
+  lerp,
   normalize,
   rotate,
   scale,
@@ -14,6 +15,7 @@ import {
 } from '../../../scoring/math/index.ts'
 import type { Performer, Session } from '../../../src/sim/index.ts'
 import { Actor, STEADY, type Manner, type Play } from '../../common/performing/actor.ts'
+import { fluidUnder } from './anatomy.ts'
 import type { KneeState } from './state.ts'
 
 const SIDE = 'right' as const
@@ -140,14 +142,14 @@ function* aspirate(session: Session, seed: number, plan: Plan): Play {
   const actor = new Actor(session, seed, plan.manner)
   yield* actor.hold(0.5)
   actor.command('say', { phrase: 'explain' })
-  const patella = landmark(session, 'patella_centre')
+  const patella = landmark(session, 'patella_front')
   if (plan.steadies) {
     yield* actor.reach('left', { p: add(patella, [-0.03, 0.04, 0.07]), q: [0, 0, 0, 1] })
     actor.command('helper', { verb: 'steady', target: 'patella', firmness: 2 })
   }
   yield* actor.take(SIDE, plan.syringe)
   yield* actor.reach(SIDE, { p: add(actor.pose(SIDE).p, [0, 0.12, 0]), q: actor.pose(SIDE).q })
-  const target = landmark(session, 'pouch_centre')
+  const target = fluidUnder(session.anatomy, lerp(landmark(session, 'patella_superior_pole'), landmark(session, 'pouch_middle'), 0.3))
   for (let attempt = 0; attempt < 4; attempt++) {
     if (yield* advance(actor, plan, target)) break
     yield* withdraw(actor, plan)

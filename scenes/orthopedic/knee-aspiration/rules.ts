@@ -16,8 +16,8 @@ export function fromCorner(session: Session<KneeState>, p: Vec3): { superior: nu
   const corner = session.anatomy.landmarks['patella_superolateral'] ?? [0, 0, 0]
   // anatomical axes of the placed limb: x lateral, z superior
   const d = unrotate(session.anatomy.placement.q, sub(p, corner))
-  const side = session.case.facts['side'] === 'left' ? -1 : 1
-  return { lateral: d[0] * side * 1e3, superior: d[2] * 1e3 }
+  const outward = session.case.facts['side'] === 'left' ? -1 : 1
+  return { lateral: d[0] * outward * 1e3, superior: d[2] * 1e3 }
 }
 
 /** Distance of a skin point from the portal zone, mm; 0 inside. */
@@ -28,7 +28,7 @@ export function portalDistance(session: Session<KneeState>, p: Vec3): number {
 }
 
 export function inCellulitis(session: Session<KneeState>, p: Vec3): boolean {
-  const centre = session.anatomy.landmarks['anteromedial'] ?? [9, 9, 9]
+  const centre = session.anatomy.landmarks['portal_anteromedial'] ?? [9, 9, 9]
   const d = sub(p, centre)
   return Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]) * 1e3 < CELLULITIS_RADIUS_MM
 }

@@ -22,5 +22,5 @@ export const tissue: Readonly<Record<string, TissueLaw>> = {
   vessel: law(1000, 0.6, 0.4, 20),
   cartilage: law(8000, 4.5, 3.5, 150),
   bone: BONE,
-  cortex: BONE,
+  marrow: law(9000, 40, 30, 400),
 }

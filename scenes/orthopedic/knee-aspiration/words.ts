@@ -20,7 +20,7 @@ export const LAYERS = [
   'vessel',
   'cartilage',
   'bone',
-  'cortex',
+  'marrow',
 ] as const
 
 export const words: EvidenceWords = {
