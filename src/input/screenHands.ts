@@ -1,0 +1,100 @@
+// Two hands behind one screen: the working hand follows the pointer or finger, the helper hand stays (CONTROLS 2 and 3).
+import type { Pose, Vec3 } from '../../scoring/math/index.ts'
+import type { Command } from '../sim/command.ts'
+import type { DeviceSample, Side } from './deviceSample.ts'
+import type { ScreenStatus } from './desktop/types.ts'
+import { HelperVerbs } from './helperVerbs.ts'
+import type { Place, Ray, SceneQuery } from './sceneQuery.ts'
+import { ToolDriver, type DriverNote } from './toolDriver.ts'
+
+export interface ScreenHandsOptions {
+  readonly handedness: Side
+  readonly query: SceneQuery
+  /** `procedure.helperTargets`. */
+  readonly helperTargets: readonly string[]
+}
+
+/** Where hands wait at first: either side of the working surface, fingers forward, work frame, m. */
+const WAITING: Readonly<Record<Side, Vec3>> = { left: [-0.22, 0.18, 0.28], right: [0.22, 0.18, 0.28] }
+const waiting = (side: Side): Pose => ({ p: WAITING[side], q: [0, 0, 0, 1] })
+
+export class ScreenHands {
+  readonly helper: HelperVerbs
+  readonly query: SceneQuery
+  private readonly drivers: Readonly<Record<Side, ToolDriver>> = {
+    left: new ToolDriver('left', waiting('left')),
+    right: new ToolDriver('right', waiting('right')),
+  }
+  /** The hand that the pointer drives. */
+  active: Side
+
+  constructor(options: ScreenHandsOptions) {
+    this.query = options.query
+    this.active = options.handedness
+    this.helper = new HelperVerbs(options.helperTargets)
+  }
+
+  get driver(): ToolDriver {
+    return this.drivers[this.active]
+  }
+
+  /** Lets the pointer drive the other hand; this one stays as it is, still holding what it holds. */
+  swap(): void {
+    this.driver.touch(false)
+    this.active = this.active === 'left' ? 'right' : 'left'
+  }
+
+  get pierced(): boolean {
+    return this.query.tool(this.active)?.pierced ?? false
+  }
+
+  /** Places, instruments and trays: what a press at this place of the picture chooses; false when there is none. */
+  pick(ray: Ray): boolean {
+    if (this.helper.pending !== null) {
+      this.helper.place(this.query.pickHelperTarget(ray))
+      return true
+    }
+    const instrument = this.query.pickInstrument(ray)
+    if (instrument !== null) {
+      this.driver.take(this.query, instrument)
+      return true
+    }
+    const place: Place | null = this.driver.phase === 'held' ? this.query.pickPlace(ray) : null
+    if (place) this.driver.putBack(this.query, place)
+    return place !== null
+  }
+
+  /** Both hands at `nowMs`. */
+  sample(nowMs: number): DeviceSample {
+    return {
+      time_ms: nowMs,
+      head: this.query.head(),
+      left: this.drivers.left.update(nowMs, this.query),
+      right: this.drivers.right.update(nowMs, this.query),
+      foot: [0, 0],
+    }
+  }
+
+  status(): ScreenStatus {
+    const { driver, active, query } = this
+    const { verb, target, firmness, pending } = this.helper
+    const tool = query.tool(active)
+    return {
+      side: active,
+      phase: driver.phase,
+      holding: tool?.id ?? null,
+      pierced: tool?.pierced ?? false,
+      trigger: driver.trigger > 0,
+      aim: driver.aim,
+      helper: { verb, target, firmness, pending },
+    }
+  }
+
+  takeCommands(): Command[] {
+    return this.helper.takeCommands()
+  }
+
+  takeNotes(): DriverNote[] {
+    return [...this.drivers.left.takeNotes(), ...this.drivers.right.takeNotes()]
+  }
+}
