@@ -39,12 +39,20 @@ function packArg(type: ArgType, value: ArgValue | undefined, where: string): num
   return type.kind === 'int' ? Math.round(value) : Math.round(value / type.step)
 }
 
-function unpackArg(type: ArgType, packed: number, where: string): ArgValue {
-  if (type.kind !== 'choice') return type.kind === 'int' ? packed : packed * type.step
-  const option = type.options[packed]
-  if (option === undefined)
-    throw new SimError('malformed-tick', `${where}: got choice ${packed} of ${type.options.length}`)
-  return option
+/** Whole numbers that an argument may be packed as. */
+function packedRange(type: ArgType): readonly [number, number] {
+  if (type.kind === 'choice') return [0, type.options.length - 1]
+  if (type.kind === 'int') return [type.min, type.max]
+  return [Math.round(type.min / type.step), Math.round(type.max / type.step)]
+}
+
+function unpackArg(type: ArgType, packed: number | undefined, where: string): ArgValue {
+  const [low, high] = packedRange(type)
+  if (packed === undefined || packed < low || packed > high) {
+    throw new SimError('malformed-tick', `${where}: got ${String(packed)}, expected ${low}..${high}`)
+  }
+  if (type.kind === 'choice') return type.options[packed] ?? ''
+  return type.kind === 'int' ? packed : packed * type.step
 }
 
 /** Appends [count, (number, args...)...] to `out`. @throws SimError naming the command and the argument */
@@ -67,16 +75,19 @@ export function packCommands(out: number[], commands: readonly Command[], table:
   }
 }
 
-/** Reads what `packCommands` wrote at `at`; returns the commands and the index after them. */
+/**
+ * Reads what `packCommands` wrote at `at`; returns the commands and the index after them.
+ * @throws SimError for a number that the table does not know, and for one that is missing
+ */
 export function unpackCommands(t: ArrayLike<number>, at: number, table: CommandTable): [Command[], number] {
   const commands: Command[] = []
-  const count = t[at++] ?? 0
+  const count = t[at++] ?? -1
+  if (count < 1) throw new SimError('malformed-tick', `count of commands: got ${count}, expected 1 or more`)
   for (let i = 0; i < count; i++) {
     const def = table[t[at++] ?? -1]
     if (!def) throw new SimError('malformed-tick', `command number ${t[at - 1]}: expected 0..${table.length - 1}`)
     const args: Record<string, ArgValue> = {}
-    for (const [name, type] of Object.entries(def.args))
-      args[name] = unpackArg(type, t[at++] ?? -1, `${def.id}.${name}`)
+    for (const [name, type] of Object.entries(def.args)) args[name] = unpackArg(type, t[at++], `${def.id}.${name}`)
     commands.push({ command: def.id, args })
   }
   return [commands, at]

@@ -1,5 +1,5 @@
 // Building a session: everything that is fixed for the attempt, and the state at tick 0.
-import { stream } from '../../scoring/math/index.ts'
+import { newDigest, stream } from '../../scoring/math/index.ts'
 import { commandTable } from './builtins.ts'
 import { SimError } from './errors.ts'
 import { freshHand } from './hands/grasp.ts'
@@ -43,6 +43,7 @@ function initialState<S extends PlainState>(procedure: Procedure<S>, setup: Atte
     tools: procedure.instruments.map(restingTool),
     contacts: [],
     streams: { physiology: stream(setup.seed, 'physiology'), patient: stream(setup.seed, 'patient') },
+    testimony: newDigest(),
     procedure: procedure.createState(setup.case, setup.seed),
   }
 }

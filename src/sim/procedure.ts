@@ -144,7 +144,7 @@ export interface Performer {
   readonly cases?: readonly string[]
   /** Criteria that it loses by design; empty for an expert. */
   readonly loses: readonly string[]
-  perform(session: Session<PlainState>, seed: number): Performance
+  perform(session: Session, seed: number): Performance
 }
 
 export interface Procedure<S extends PlainState = PlainState> {

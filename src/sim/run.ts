@@ -7,7 +7,8 @@ import { PIPELINE } from './pipeline.ts'
 import type { Session, TickFrame } from './session.ts'
 import { clonePlain, findNonFinite, foldPlain } from './snapshot.ts'
 import type { SimState } from './state.ts'
-import { unpackTick, type PackedTick } from './tick.ts'
+import type { PackedTick } from './tick.ts'
+import { unpackTick } from './unpack.ts'
 
 /** A digest of the whole state is kept every this many ticks. */
 export const DIGEST_EVERY = 90
@@ -27,7 +28,7 @@ function checkFinite(session: Session): void {
 export function stepTick(session: Session, packed: PackedTick): void {
   const input = unpackTick(packed, session.commands)
   const [left, right] = session.state.hands
-  const frame: TickFrame = { transitions: [], from: [left.pose, right.pose] }
+  const frame: TickFrame = { transitions: [], from: [left.pose, right.pose], toolsFrom: new Map() }
   for (const [, step] of PIPELINE) step(session, input, frame)
   checkFinite(session)
   session.state.tick++
@@ -39,7 +40,6 @@ export function stateDigest(session: Session): string {
   if (found !== undefined) throw new SimError('non-finite-state', found, session.state.tick)
   const d = newDigest()
   foldPlain(d, session.state)
-  foldPlain(d, session.events.length)
   return digestHex(d)
 }
 

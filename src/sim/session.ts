@@ -39,4 +39,6 @@ export interface TickFrame {
   readonly transitions: Transition[]
   /** Poses of the hands at the start of the tick. */
   readonly from: readonly [Pose, Pose]
+  /** Poses of the held tools at the start of the tick, by tool index. */
+  readonly toolsFrom: Map<number, Pose>
 }

@@ -1,5 +1,5 @@
 // The state of an attempt: all that the next tick depends on (SPEC S7), as plain data.
-import type { Pose, Quat, Stream, Vec3 } from '../../scoring/math/index.ts'
+import type { Digest, Pose, Quat, Stream, Vec3 } from '../../scoring/math/index.ts'
 import type { NeedleState } from './tissue/needle.ts'
 import type { SyringeState } from './tools/syringe.ts'
 
@@ -57,5 +57,7 @@ export interface SimState<S = object> {
   /** Touching pairs of the last solved tick, as sorted numbers a * 1000 + b. */
   contacts: number[]
   streams: Record<string, Stream>
+  /** Running digest of every event and sample so far: what has been testified is part of what must agree. */
+  testimony: Digest
   procedure: S
 }

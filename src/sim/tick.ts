@@ -1,6 +1,6 @@
 // The tick contract (SPEC S1). What is packed here is all that the simulation ever sees.
 import type { Pose, Quat, Vec3 } from '../../scoring/math/index.ts'
-import { packCommands, unpackCommands, type Command, type CommandTable } from './command.ts'
+import { packCommands, type Command, type CommandTable } from './command.ts'
 import { SimError } from './errors.ts'
 
 export const TICK_HZ = 90
@@ -18,9 +18,17 @@ export const STEP = {
   twist_rad: 1e-3,
   curl: 1 / 255,
 } as const
-const QUAT_LIMIT = 2047
-/** +-100 m: far outside any room, far inside exact integers. */
-const POSITION_LIMIT = 1e6
+export type Range = readonly [number, number]
+/** Whole steps that each field may hold; packing stops at them, unpacking refuses what lies beyond. */
+export const RANGE = {
+  /** +-100 m: far outside any room, far inside exact integers. */
+  position: [-1e6, 1e6],
+  quaternion: [-2047, 2047],
+  analog: [0, 255],
+  axis: [-127, 127],
+  plunger: [-1e5, 1e5],
+  twist: [-1e6, 1e6],
+} as const satisfies Readonly<Record<string, Range>>
 
 /** Absolute positions of what a hand turns or pushes on the tool; null = the device has no such dial. */
 export interface Dial {
@@ -90,54 +98,64 @@ export const BIT = {
 /** Whole numbers that each field takes; commands have a length of their own. */
 export const FIELD_INTS = { head: 7, hand: 10, axis: 2, dial: 3, index: 3, curl: 5, foot: 2 } as const
 
-function toStep(value: number, step: number, limit: number, where: string): number {
-  if (!Number.isFinite(value)) {
-    throw new SimError(
-      'non-finite-input',
-      `${where}: got ${value}, expected a finite number; the tick was not recorded`,
-    )
-  }
+function refuse(where: string, got: unknown, expected: string): never {
+  throw new SimError(
+    'non-finite-input',
+    `${where}: got ${String(got)}, expected ${expected}; the tick was not recorded`,
+  )
+}
+
+function toStep(value: number, step: number, range: Range, where: string): number {
+  if (!Number.isFinite(value)) refuse(where, value, 'a finite number')
   const n = Math.round(value / step)
-  return n > limit ? limit : n < -limit ? -limit : n === 0 ? 0 : n
+  return n > range[1] ? range[1] : n < range[0] ? range[0] : n === 0 ? 0 : n
+}
+
+/** A device's quaternion made unit; a zero one means "not tracked" and must have become a null pose before this. */
+function unitOf(q: Quat, where: string): Quat {
+  const l = Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3])
+  if (!(l > 1e-6 && l < Infinity)) refuse(where, `[${q.join(', ')}]`, 'a unit quaternion')
+  return Math.abs(l - 1) < 1e-12 ? q : [q[0] / l, q[1] / l, q[2] / l, q[3] / l]
 }
 
 function packPose(out: number[], pose: Pose, where: string): void {
-  for (const v of pose.p) out.push(toStep(v, STEP.position_m, POSITION_LIMIT, `${where}.p`))
+  for (const v of pose.p) out.push(toStep(v, STEP.position_m, RANGE.position, `${where}.p`))
+  const q = unitOf(pose.q, `${where}.q`)
   let m = 0
-  for (let i = 1; i < 4; i++) if (Math.abs(pose.q[i] ?? 0) > Math.abs(pose.q[m] ?? 0)) m = i
-  const sign = (pose.q[m] ?? 0) < 0 ? -1 : 1
+  for (let i = 1; i < 4; i++) if (Math.abs(q[i] ?? 0) > Math.abs(q[m] ?? 0)) m = i
+  const sign = (q[m] ?? 0) < 0 ? -1 : 1
   out.push(m)
   for (let i = 0; i < 4; i++) {
-    if (i !== m) out.push(toStep((pose.q[i] ?? 0) * sign, STEP.quaternion, QUAT_LIMIT, `${where}.q`))
+    if (i !== m) out.push(toStep((q[i] ?? 0) * sign, STEP.quaternion, RANGE.quaternion, `${where}.q`))
   }
 }
 
 function packHand(out: number[], hand: HandInput, pose: Pose, where: string): void {
   out.push(hand.tracked === 1 ? 1 : 2)
   packPose(out, pose, where)
-  out.push(toStep(hand.trigger, STEP.analog, 255, `${where}.trigger`))
-  out.push(toStep(hand.squeeze, STEP.analog, 255, `${where}.squeeze`))
+  out.push(toStep(hand.trigger, STEP.analog, RANGE.analog, `${where}.trigger`))
+  out.push(toStep(hand.squeeze, STEP.analog, RANGE.analog, `${where}.squeeze`))
 }
 
 function packExtras(out: number[], hand: HandInput, where: string, side: 'left' | 'right'): number {
   let mask = 0
   if (hand.axis[0] !== 0 || hand.axis[1] !== 0) {
     mask |= BIT[`${side}Axis`]
-    for (const v of hand.axis) out.push(toStep(v, STEP.axis, 127, `${where}.axis`))
+    for (const v of hand.axis) out.push(toStep(v, STEP.axis, RANGE.axis, `${where}.axis`))
   }
   if (hand.dial) {
     mask |= BIT[`${side}Dial`]
-    out.push(toStep(hand.dial.plunger_ml, STEP.plunger_ml, 1e5, `${where}.dial.plunger_ml`))
-    out.push(toStep(hand.dial.twist_rad, STEP.twist_rad, 1e6, `${where}.dial.twist_rad`))
-    out.push(toStep(hand.dial.speed, STEP.axis, 127, `${where}.dial.speed`))
+    out.push(toStep(hand.dial.plunger_ml, STEP.plunger_ml, RANGE.plunger, `${where}.dial.plunger_ml`))
+    out.push(toStep(hand.dial.twist_rad, STEP.twist_rad, RANGE.twist, `${where}.dial.twist_rad`))
+    out.push(toStep(hand.dial.speed, STEP.axis, RANGE.axis, `${where}.dial.speed`))
   }
   if (hand.index) {
     mask |= BIT[`${side}Index`]
-    for (const v of hand.index) out.push(toStep(v, STEP.position_m, POSITION_LIMIT, `${where}.index`))
+    for (const v of hand.index) out.push(toStep(v, STEP.position_m, RANGE.position, `${where}.index`))
   }
   if (hand.curl) {
     mask |= BIT[`${side}Curl`]
-    for (const v of hand.curl) out.push(toStep(v, STEP.curl, 255, `${where}.curl`))
+    for (const v of hand.curl) out.push(toStep(v, STEP.curl, RANGE.analog, `${where}.curl`))
   }
   return mask
 }
@@ -172,80 +190,4 @@ export function packTick(input: TickInput, table: CommandTable): PackedTick {
   }
   out[1] = mask
   return Int32Array.from(out)
-}
-
-/** Reads the numbers of a packed tick one after the other. */
-class Reader {
-  readonly t: PackedTick
-  at = 2
-
-  constructor(t: PackedTick) {
-    this.t = t
-  }
-
-  int(): number {
-    const v = this.t[this.at++]
-    if (v === undefined) throw new SimError('malformed-tick', `packed tick ends after ${this.t.length} numbers`)
-    return v
-  }
-
-  point(): Vec3 {
-    return [this.int() * STEP.position_m, this.int() * STEP.position_m, this.int() * STEP.position_m]
-  }
-
-  pose(): Pose {
-    const p = this.point()
-    const m = this.int()
-    if (!(m >= 0 && m < 4)) throw new SimError('malformed-tick', `largest component: got ${m}, expected 0..3`)
-    const q: [number, number, number, number] = [0, 0, 0, 0]
-    let rest = 1
-    for (let i = 0; i < 4; i++) {
-      if (i === m) continue
-      const v = this.int() * STEP.quaternion
-      q[i] = v
-      rest -= v * v
-    }
-    q[m] = Math.sqrt(rest > 0 ? rest : 0)
-    const s = 1 / Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3])
-    const unit: Quat = [q[0] * s, q[1] * s, q[2] * s, q[3] * s]
-    return { p, q: unit }
-  }
-}
-
-type HandBase = Pick<HandInput, 'pose' | 'tracked' | 'trigger' | 'squeeze'>
-
-function readHand(r: Reader): HandBase {
-  const tracked = r.int() === 1 ? 1 : 2
-  return { tracked, pose: r.pose(), trigger: r.int() * STEP.analog, squeeze: r.int() * STEP.analog }
-}
-
-function readExtras(r: Reader, mask: number, base: HandBase, side: 'left' | 'right'): HandInput {
-  const has = (bit: number): boolean => (mask & bit) !== 0
-  const axis: [number, number] = has(BIT[`${side}Axis`]) ? [r.int() * STEP.axis, r.int() * STEP.axis] : [0, 0]
-  const dial = has(BIT[`${side}Dial`])
-    ? { plunger_ml: r.int() * STEP.plunger_ml, twist_rad: r.int() * STEP.twist_rad, speed: r.int() * STEP.axis }
-    : null
-  const index = has(BIT[`${side}Index`]) ? r.point() : null
-  const c = (): number => r.int() * STEP.curl
-  const curl: HandInput['curl'] = has(BIT[`${side}Curl`]) ? [c(), c(), c(), c(), c()] : null
-  return { ...base, axis, dial, index, curl }
-}
-
-/** The input that the simulation sees. @throws SimError when the format is not this build's or numbers are missing */
-export function unpackTick(t: PackedTick, table: CommandTable): TickInput {
-  if (t[0] !== TICK_FORMAT) {
-    const what = `packed tick: got format ${t[0]}, expected ${TICK_FORMAT}`
-    throw new SimError('wrong-tick-format', `${what}; open it with the engine that the attempt's header names`)
-  }
-  const mask = t[1] ?? 0
-  const r = new Reader(t)
-  const head = mask & BIT.head ? r.pose() : null
-  const leftBase = mask & BIT.left ? readHand(r) : null
-  const rightBase = mask & BIT.right ? readHand(r) : null
-  const left = leftBase ? readExtras(r, mask, leftBase, 'left') : LOST_HAND
-  const right = rightBase ? readExtras(r, mask, rightBase, 'right') : LOST_HAND
-  const foot: TickInput['foot'] = mask & BIT.foot ? [r.int() === 1 ? 1 : 0, r.int() === 1 ? 1 : 0] : [0, 0]
-  if (!(mask & BIT.commands)) return { head, left, right, foot, commands: [] }
-  const [commands] = unpackCommands(t, r.at, table)
-  return { head, left, right, foot, commands }
 }

@@ -1,3 +1,4 @@
+import { foldNumber } from '../../../scoring/math/index.ts'
 import { SimError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { TICK_HZ } from '../tick.ts'
@@ -10,6 +11,8 @@ export function sampleChannels(session: Session): void {
     if (!Number.isFinite(value)) {
       throw new SimError('non-finite-state', `channel ${channel.name} = ${value}`, session.state.tick)
     }
-    session.channels[channel.name]?.push(Math.round(value / channel.step))
+    const sample = Math.round(value / channel.step)
+    foldNumber(session.state.testimony, sample)
+    session.channels[channel.name]?.push(sample)
   }
 }

@@ -85,6 +85,7 @@ function plungerWish(tool: ToolState, inputs: readonly HandInput[]): number {
 
 function moveHeld(session: Session, held: Held, input: TickInput, frame: TickFrame): void {
   const { tool, instrument, sides } = held
+  frame.toolsFrom.set(held.index, { p: tool.p, q: tool.q })
   const hands = session.state.hands
   const contacts = session.contacts[held.index]
   const holders = sides.map((s) => ({ from: frame.from[s], to: hands[s].pose, grasp: hands[s].grasp }))

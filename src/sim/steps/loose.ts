@@ -1,8 +1,9 @@
 // Tools that no hand holds: woken when something comes near, moved by the solver, put to rest again.
-import { length, scale, sub } from '../../../scoring/math/index.ts'
+import { length, scale, sub, turn } from '../../../scoring/math/index.ts'
 import { release } from '../hands/grasp.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { ToolState } from '../state.ts'
+import { meanVelocity } from '../tools/hold.ts'
 import { DT, type TickInput } from '../tick.ts'
 import { settle, speedOf, wakeNear, type Extent, type Mover } from '../world/rest.ts'
 import { FIST_RADIUS_M, fixtureUnder, stepWorld, type Fist } from '../world/world.ts'
@@ -44,11 +45,13 @@ function looseMovers(session: Session): Mover[] {
   return movers
 }
 
-/** Held tools enter the solver at the start of their tick with their mean velocity. */
-function heldBodies(session: Session): Map<number, ToolState> {
+/** Held tools enter the solver where they were at the start of the tick, with their mean velocity over it. */
+function heldBodies(session: Session, frame: TickFrame): Map<number, ToolState> {
   const out = new Map<number, ToolState>()
   session.state.tools.forEach((t, i) => {
-    if (t.mode === 'held') out.set(i, { ...t, p: sub(t.p, scale(t.v, DT)) })
+    const from = frame.toolsFrom.get(i)
+    if (t.mode !== 'held' || !from) return
+    out.set(i, { ...t, ...from, v: meanVelocity(from.p, t.p, DT), w: scale(turn(from.q, t.q), 1 / DT) })
   })
   return out
 }
@@ -62,15 +65,23 @@ function landed(session: Session, index: number, frame: TickFrame): void {
   frame.transitions.push({ kind, subject: instrument.id, ...(tool.on ? { site: tool.on } : {}), values: {} })
 }
 
+/** Past the edge of the floor: out of the solver for good, and dropped as surely as on the floor. */
+function fallOut(session: Session, index: number, frame: TickFrame): void {
+  const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
+  if (!tool || !instrument) return
+  Object.assign(tool, { mode: 'rest', still: 0, v: [0, 0, 0], w: [0, 0, 0], handled: false, on: 'floor' })
+  frame.transitions.push({ kind: 'drop', subject: instrument.id, site: 'floor', values: {} })
+}
+
 export function stepLoose(session: Session, _input: TickInput, frame: TickFrame): void {
   const { state } = session
   const hands = fists(session, frame)
   wakeNear(state.tools, session.extents, moversOf(session, hands))
   wakeNear(state.tools, session.extents, looseMovers(session))
-  state.contacts = stepWorld(session.world, state.tools, { held: heldBodies(session), fists: hands }, DT)
+  state.contacts = stepWorld(session.world, state.tools, { held: heldBodies(session, frame), fists: hands }, DT)
   for (const index of settle(state.tools)) landed(session, index, frame)
-  state.tools.forEach((t) => {
-    if (t.mode === 'loose' && t.p[1] < LOST_BELOW_M) t.mode = 'rest'
+  state.tools.forEach((t, i) => {
+    if (t.mode === 'loose' && t.p[1] < LOST_BELOW_M) fallOut(session, i, frame)
   })
 }
 

@@ -14,9 +14,10 @@ const DAMPING_RATIO = 0.7
 const GRADIENT_M = 1e-3
 const SKIN = 0
 
-function push(point: Vec3, tool: Pose, n: Vec3, depth: number, k: number, inertia: Inertia): Row {
+/** @param r point of contact from the tool's origin; `n` is the way out of what it is `depth` metres inside of */
+function push(r: Vec3, way: { readonly n: Vec3; readonly depth: number }, k: number, inertia: Inertia): Row {
   const c = 2 * DAMPING_RATIO * Math.sqrt(k * inertia.mass)
-  return { n, r: sub(point, tool.p), k, c, e: depth, t: 0, low: 0, high: Infinity }
+  return { n: way.n, r, k, c, e: way.depth, t: 0, low: 0, high: Infinity }
 }
 
 /** Outward normal of the skin at `p`. */
@@ -60,15 +61,17 @@ export function contactRows(
   return (tool, inertia) => {
     const rows: Row[] = []
     for (const local of skinPoints) {
-      const p = add(tool.p, rotate(tool.q, local))
+      const r = rotate(tool.q, local)
+      const p = add(tool.p, r)
       const d = field.distance(SKIN, p)
-      if (d < 0) rows.push(push(p, tool, skinNormal(field, p), -d, SKIN_N_M, inertia))
+      if (d < 0) rows.push(push(r, { n: skinNormal(field, p), depth: -d }, SKIN_N_M, inertia))
     }
     for (const local of hardPoints) {
-      const p = add(tool.p, rotate(tool.q, local))
+      const r = rotate(tool.q, local)
+      const p = add(tool.p, r)
       for (const s of solids) {
         const hit = insideBox(p, s.centre, s.half)
-        if (hit) rows.push(push(p, tool, hit.n, hit.depth, FURNITURE_N_M, inertia))
+        if (hit) rows.push(push(r, hit, FURNITURE_N_M, inertia))
       }
     }
     return rows

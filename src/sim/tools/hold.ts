@@ -106,7 +106,9 @@ interface Solved {
 
 function solve(step: Step, grips: Grip[], needle: NeedleState | null): Solved {
   const { tool, motion } = step
-  const rows: Row[] = needle ? needleRows(needle, tool.tissue, motion, tipOf(step), tool.inertia) : []
+  const rows: Row[] = needle
+    ? needleRows(needle, tool.tissue, { p: motion.p, q: motion.q, tip: tipOf(step) }, tool.inertia)
+    : []
   const count = rows.length
   if (tool.contacts) rows.push(...tool.contacts(motion, tool.inertia))
   return {

@@ -33,22 +33,19 @@ export function sideAxes(axis: Vec3): [Vec3, Vec3] {
 
 const damping = (k: number, inertia: Inertia): number => 2 * DAMPING_RATIO * Math.sqrt(k * inertia.mass)
 
+/** Rows are written out in one order of fields (not spread from a common part): the solver reads them 60,000 times a second. */
 function axialRows(n: NeedleState, tissue: Tissue, at: Contact): Row[] {
   const { axis, r, tip, inertia } = at
   const a = ahead(n, tissue, tip, axis)
   const grip = frictionLimit(n, tissue, n.depth < n.cut ? n.depth : n.cut)
-  const base = { n: axis, r, t: 0 }
+  const { stiffness: k, limit } = a
+  const c = n.depth > n.cut || n.cut === 0 ? damping(k, inertia) : 0
+  const viscous = n.cut > 0 ? VISCOUS_NS_M : 0
+  const e = -n.shaft_n / BRISTLE_N_M
   return [
-    {
-      ...base,
-      k: a.stiffness,
-      c: n.depth > n.cut || n.cut === 0 ? damping(a.stiffness, inertia) : 0,
-      e: n.cut - n.depth,
-      low: -a.limit,
-      high: 0,
-    },
-    { ...base, k: BRISTLE_N_M, c: 0, e: -n.shaft_n / BRISTLE_N_M, low: -grip, high: grip * WITHDRAW_SHARE },
-    { ...base, k: 0, c: n.cut > 0 ? VISCOUS_NS_M : 0, e: 0, low: -Infinity, high: Infinity },
+    { n: axis, r, k, c, e: n.cut - n.depth, t: 0, low: -limit, high: 0 },
+    { n: axis, r, k: BRISTLE_N_M, c: 0, e, t: 0, low: -grip, high: grip * WITHDRAW_SHARE },
+    { n: axis, r, k: 0, c: viscous, e: 0, t: 0, low: -Infinity, high: Infinity },
   ]
 }
 
@@ -60,17 +57,13 @@ interface Contact {
   readonly inertia: Inertia
 }
 
-function sideRow(point: Vec3, want: Vec3, stiffness: number, at: Contact & { side: Vec3; origin: Vec3 }): Row {
-  return {
-    n: at.side,
-    r: sub(point, at.origin),
-    k: stiffness,
-    c: damping(stiffness, at.inertia),
-    e: dot(sub(want, point), at.side),
-    t: 0,
-    low: -SIDE_LIMIT_N,
-    high: SIDE_LIMIT_N,
-  }
+function sideRow(side: Vec3, r: Vec3, e: number, spring: { k: number; c: number }): Row {
+  return { n: side, r, k: spring.k, c: spring.c, e, t: 0, low: -SIDE_LIMIT_N, high: SIDE_LIMIT_N }
+}
+
+/** The tool's pose and its tip in the world. */
+export interface Placed extends Pose {
+  readonly tip: Vec3
 }
 
 /** Places of the rows in the list that `needleRows` returns. */
@@ -79,7 +72,8 @@ export const SHAFT_ROW = 1
 export const FIRST_SIDE_ROW = 3
 
 /** Rows: tip, shaft friction, viscosity, then two sideways at the skin and two at the tip. */
-export function needleRows(n: NeedleState, tissue: Tissue, tool: Pose, tip: Vec3, inertia: Inertia): Row[] {
+export function needleRows(n: NeedleState, tissue: Tissue, tool: Placed, inertia: Inertia): Row[] {
+  const { tip } = tool
   const r = sub(tip, tool.p)
   const axis = axisOf(tool)
   n.depth = depthOf(n, tip, axis)
@@ -87,10 +81,17 @@ export function needleRows(n: NeedleState, tissue: Tissue, tool: Pose, tip: Vec3
   const rows = axialRows(n, tissue, at)
   const atSkin = mad(tip, axis, -n.depth)
   const deep = n.depth > CHANNEL_DEPTH_M ? CHANNEL_DEPTH_M : n.depth > 0 ? n.depth : 0
+  const pierced = n.cut > 0
+  const k = pierced ? ENTRY_N_M : DENT_N_M
+  const atEntry = { k, c: damping(k, inertia) }
+  const channel = CHANNEL_N_M2 * deep
+  const atTip = { k: channel, c: damping(channel, inertia) }
+  const skinArm = sub(atSkin, tool.p)
+  const skinGap = sub(n.entry, atSkin)
+  const tipGap = pierced ? sub(channelAt(n, n.depth), tip) : skinGap
   for (const side of sideAxes(axis)) {
-    const where = { ...at, side, origin: tool.p }
-    rows.push(sideRow(atSkin, n.entry, n.cut > 0 ? ENTRY_N_M : DENT_N_M, where))
-    if (n.cut > 0) rows.push(sideRow(tip, channelAt(n, n.depth), CHANNEL_N_M2 * deep, where))
+    rows.push(sideRow(side, skinArm, dot(skinGap, side), atEntry))
+    if (pierced) rows.push(sideRow(side, r, dot(tipGap, side), atTip))
   }
   return rows
 }
