@@ -3,9 +3,13 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import * as knee from '../../scenes/common/anatomy/knee/index.ts'
 import { GRIDS, type GridName } from '../../src/sim/tissue/archetype.ts'
-import type { GridHeader } from '../../src/sim/tissue/grid.ts'
+import { type Grid, type GridHeader, createGrid, covers, sample } from '../../src/sim/tissue/grid.ts'
+import type { Fn } from '../../scenes/common/anatomy/kit/field.ts'
 import { encodeGrid } from './gridFile.ts'
+import { type Part, glb, painted, simplified } from './mesh.ts'
+import { paints } from './paint.ts'
 import { latticeOver, redistance } from './redistance.ts'
+import { project, surfaceOf } from './surface.ts'
 
 const OUT = new URL('../anatomy/', import.meta.url)
 const UNIT_MM = 0.1
@@ -24,7 +28,7 @@ function write(stem: string, ending: string, bytes: Uint8Array): Written {
   return { file, sha256, bytes: bytes.length }
 }
 
-function bakeGrid(name: GridName): Written & { readonly name: string } {
+function bakeGrid(name: GridName): Written & { readonly name: string; readonly grid: Grid } {
   const { field, box, spacing } = knee.GRID_PLANS[name]
   const lattice = latticeOver(box.lo, box.hi, spacing)
   const d = redistance(field.at, lattice)
@@ -38,12 +42,37 @@ function bakeGrid(name: GridName): Written & { readonly name: string } {
   }
   const started = write(`${knee.NAME}.${name}`, 'bin', encodeGrid(header, counts))
   console.log(`${name}: ${lattice.n.join(' x ')}, ${started.bytes} bytes, ${started.sha256.slice(0, 16)}`)
-  return { name, ...started }
+  return { name, ...started, grid: createGrid(header, counts) }
+}
+
+/** The grid's surface where the grid reaches (mm), the authored field elsewhere: what is seen is what is felt. */
+function surfaceField(grid: Grid, authored: Fn): Fn {
+  return (x, y, z) => {
+    const [u, v, w] = [x / 1000, y / 1000, z / 1000]
+    return covers(grid, u, v, w) ? sample(grid, u, v, w) * 1000 : authored(x, y, z)
+  }
+}
+
+async function bakePart(m: (typeof knee.MESH_PLANS)[number], grid: Grid): Promise<Part> {
+  const { field, box, spacing } = m.plan
+  const surface = await simplified(surfaceOf(field.at, box.lo, box.hi, spacing), m.triangles)
+  const normals = surface.normals.slice()
+  project(surfaceField(grid, field.at), surface.positions, 1)
+  console.log(`mesh ${m.name}: ${surface.indices.length / 3} triangles`)
+  return painted(m.name, { ...surface, normals }, paints(m.name))
 }
 
 mkdirSync(OUT, { recursive: true })
 for (const old of readdirSync(OUT)) if (old.startsWith(`${knee.NAME}.`)) rmSync(new URL(old, OUT))
-const grids = GRIDS.map(bakeGrid)
-const manifest = { name: knee.NAME, grids, warp: knee.warp(), landmarks: knee.landmarks() }
+const baked = GRIDS.map(bakeGrid)
+const parts: Part[] = []
+for (const m of knee.MESH_PLANS) {
+  const found = baked.find((g) => g.name === m.name)
+  if (!found) throw new Error(`bake: got a mesh ${m.name} without a grid, expected one of ${GRIDS.join(', ')}`)
+  parts.push(await bakePart(m, found.grid))
+}
+const meshes = write(knee.NAME, 'glb', await glb(parts))
+const grids = baked.map(({ name, file, sha256, bytes }) => ({ name, file, sha256, bytes }))
+const manifest = { name: knee.NAME, grids, meshes, warp: knee.warp(), landmarks: knee.landmarks() }
 writeFileSync(new URL(`${knee.NAME}.json`, OUT), `${JSON.stringify(manifest)}\n`)
-console.log(`grids: ${grids.reduce((sum, g) => sum + g.bytes, 0)} bytes in all`)
+console.log(`meshes ${meshes.bytes} bytes; grids ${grids.reduce((sum, g) => sum + g.bytes, 0)} bytes in all`)

@@ -1,5 +1,5 @@
 // True distances from a field that is only roughly one: exact near the surface, fast sweeping beyond.
-import type { Fn } from '../../scenes/common/anatomy/kit/field.ts'
+import { type Fn, gradient } from '../../scenes/common/anatomy/kit/field.ts'
 
 export interface Lattice {
   readonly lo: readonly [number, number, number]
@@ -46,7 +46,11 @@ function footDistance(f: Fn, p: readonly [number, number, number], d0: number): 
     y += -gy * (d / g2) + side * (p[1] - y - gy * along)
     z += -gz * (d / g2) + side * (p[2] - z - gz * along)
   }
-  const r = Math.sqrt((x - p[0]) * (x - p[0]) + (y - p[1]) * (y - p[1]) + (z - p[2]) * (z - p[2]))
+  const [rx, ry, rz] = p
+  const n = gradient(f, p, e)
+  // Where the field has a crease the steps may stray: then the first-order distance is the better one.
+  if (Math.abs(f(x, y, z)) > 0.04) return d0 / Math.max(n.length, 0.3)
+  const r = Math.sqrt((x - rx) * (x - rx) + (y - ry) * (y - ry) + (z - rz) * (z - rz))
   return d0 < 0 ? -r : r
 }
 
@@ -97,7 +101,7 @@ export function redistance(f: Fn, g: Lattice): Float64Array {
     for (let j = 0; j < ny; j++) {
       for (let i = 0; i < nx; i++, o++) {
         const d = raw[o] ?? 0
-        const near = Math.abs(d) < 2.2 * g.h || crosses(raw, o, steps)
+        const near = Math.abs(d) < 1.3 * g.h || crosses(raw, o, steps)
         fixed[o] = near ? 1 : 0
         const p = [g.lo[0] + i * g.h, g.lo[1] + j * g.h, g.lo[2] + k * g.h] as const
         u[o] = near ? Math.abs(footDistance(f, p, d)) : 1e6

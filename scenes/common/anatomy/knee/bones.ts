@@ -156,11 +156,11 @@ export const fibula: Field = bounded(
 )
 export const tibiaFibula: Field = union(0.5, tibia, fibula)
 
-const patellaBody = union(8, ellipsoid([1, 46.6, 37.5], [22.3, 10.4, 18.2]), ellipsoid([1, 45.8, 25], [11.5, 8.2, 14]))
+const patellaBody = union(8, ellipsoid([1, 46, 37.5], [22.3, 10.4, 18.2]), ellipsoid([1, 45.2, 25], [11.5, 8.2, 14]))
 const patellaFacets = union(
   2,
-  ellipsoid([-14, 19.6, 37], [17.5, 19.5, 31], [0, 0, 1]),
-  ellipsoid([17.5, 19.2, 37], [19.5, 19.5, 31], [0, 0, 1]),
+  ellipsoid([-14, 18.8, 37], [17.5, 19.5, 31], [0, 0, 1]),
+  ellipsoid([17.5, 18.8, 37], [19.5, 19.5, 31], [0, 0, 1]),
 )
 export const patella: Field = bounded(
   subtract(3, patellaBody, patellaFacets),

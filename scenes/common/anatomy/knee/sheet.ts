@@ -21,7 +21,8 @@ function frontOfFemur(x: number, z: number): number {
 
 /** Deep face of the quadriceps tendon above the patella: the pouch lies on its fat, well in front of the shaft. */
 function pouchFloor(x: number, z: number): number {
-  return 37 - 13 * step(54, 20, z) - 20 * ((x - 2) / 46) * ((x - 2) / 46)
+  const u = (x - 2) / 46
+  return 37 - 13 * step(54, 20, z) - (u < 0 ? 18 : 16) * u * u
 }
 
 function envelope(front: readonly number[], i: number, k: number): number {
@@ -51,12 +52,29 @@ function blurred(h: readonly number[]): number[] {
   })
 }
 
-/** Heights of the sheet, mm, rounded to 0.05. */
-export function sheet(): SheetSpec {
+function build(): SheetSpec {
   const at = (o: number): readonly [number, number] => [X0 + SPACING * (o % NX), Z0 + SPACING * Math.floor(o / NX)]
   const cells = Array.from({ length: NX * NZ }, (_, o) => o)
   const front = cells.map((o) => frontOfFemur(...at(o)))
   const raw = cells.map((o) => Math.max(envelope(front, o % NX, Math.floor(o / NX)), pouchFloor(...at(o))))
   const heights = blurred(raw).map((v) => Math.round(v * 20) / 20)
   return { x0: X0, z0: Z0, spacing: SPACING, nx: NX, nz: NZ, heights }
+}
+
+const built = build()
+
+/** The sheet of the archetype: heights in mm, rounded to 0.05. */
+export function sheet(): SheetSpec {
+  return built
+}
+
+/** Height of the sheet over (x, z), mm, bilinear. */
+export function heightOver(x: number, z: number): number {
+  const u = Math.min(Math.max((x - X0) / SPACING, 0), NX - 1.001)
+  const w = Math.min(Math.max((z - Z0) / SPACING, 0), NZ - 1.001)
+  const i = Math.floor(u)
+  const k = Math.floor(w)
+  const at = (a: number, b: number): number => built.heights[i + a + (k + b) * NX] ?? 0
+  const low = at(0, 0) + (at(1, 0) - at(0, 0)) * (u - i)
+  return low + (at(0, 1) + (at(1, 1) - at(0, 1)) * (u - i) - low) * (w - k)
 }

@@ -12,8 +12,8 @@ const core = leant(
       [210, 2, 6, 74, 73.5],
       [170, 1, 5, 68, 67],
       [130, 1, 4, 62, 61],
-      [95, 0, 2.5, 55, 54],
-      [65, 0, 1.5, 50, 48],
+      [95, 0, 2, 55, 53],
+      [65, 0, 0.8, 49.5, 46.5],
       [38, 0, 0.5, 47, 45],
       [15, 0, -1, 46, 43],
       [-6, 0, -3, 44.5, 41],
@@ -55,7 +55,6 @@ const hollows = union(
   ellipsoid([33, 60, 26], [8, 10, 20], [-0.35, 0, 1]),
   ellipsoid([-19, 62, -6], [7, 9, 12]),
   ellipsoid([24, 61, -6], [7, 9, 12]),
-  ellipsoid([3, 72, 76], [17, 8, 9]),
 )
 
 /** Wavy transverse creases over the patella, a few millimetres apart and half a millimetre deep. */

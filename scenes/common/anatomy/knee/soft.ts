@@ -2,7 +2,8 @@
 import { type Field, bounded, field, offset, smax, smin, step, union } from '../kit/field.ts'
 import { loft } from '../kit/loft.ts'
 import { ribbon, tube } from '../kit/shapes.ts'
-import { femur, leant, patella } from './bones.ts'
+import { femur, lean, leant, patella } from './bones.ts'
+import { heightOver } from './sheet.ts'
 
 const patellarTendon = ribbon(
   [
@@ -37,14 +38,23 @@ const retinaculum: Field = bounded(
   { lo: [-52, -10, 0], hi: [52, 62, 64] },
   14,
 )
-export const tendon: Field = union(2, leant(quadricepsTendon), patellarTendon, retinaculum)
+// Expansion of the vasti over the pouch: a sheet of 2.6 mm that lies 4 mm in front of the potential space.
+const expansion: Field = bounded(
+  field((x, y, z) => {
+    const sheet = Math.abs(y - heightOver(x, z) - 4) * 0.9 - 1.3
+    return smax(smax(sheet, Math.abs(x - lean(z)) - 40, 3), smax(z - 112, 46 - z, 1), 3)
+  }),
+  { lo: [-44, 10, 42], hi: [50, 52, 116] },
+  14,
+)
+export const tendon: Field = union(2, leant(quadricepsTendon), patellarTendon, retinaculum, expansion)
 
 const thigh = [
   // vastus lateralis, vastus medialis, rectus femoris
   tube(
     [
-      [23, 42, 60, 3],
-      [30, 36, 80, 12],
+      [22, 40, 60, 2.6],
+      [30, 40, 82, 9],
       [40, 24, 108, 22],
       [43, 12, 160, 28],
       [40, 5, 272, 31],
@@ -53,9 +63,9 @@ const thigh = [
   ),
   tube(
     [
-      [-23, 42, 44, 4],
-      [-29, 35, 58, 11],
-      [-35, 25, 84, 18.5],
+      [-23, 42, 46, 3.5],
+      [-28, 38, 60, 9.5],
+      [-35, 26, 86, 18],
       [-36, 20, 128, 23],
       [-28, 22, 272, 27],
     ],
