@@ -12,8 +12,7 @@ const TABLE: CommandTable = [
 
 const file = (...lines: object[]): string => lines.map((l) => JSON.stringify(l)).join('\n')
 const samplesOf = (...lines: object[]): Sample[] => parseInputs('in.jsonl', file(HEADER, ...lines)).samples(TABLE)
-const ticksOf = (...lines: object[]): TickInput[] =>
-  [...resample(samplesOf(...lines), TICK_HZ)].map((t) => t.input)
+const ticksOf = (...lines: object[]): TickInput[] => [...resample(samplesOf(...lines), TICK_HZ)].map((t) => t.input)
 const refusal = (...lines: object[]): string => {
   try {
     samplesOf(...lines)

@@ -1,0 +1,21 @@
+// What goes into the prover and what comes out of it.
+import type { ArchetypeManifest } from '../../src/recording/grids.ts'
+
+/** Bytes are written as hexadecimal digits: the shells know no base64. */
+export interface ProverJob {
+  readonly name: string
+  readonly attempt: string
+  readonly manifest: ArchetypeManifest
+  readonly files: Readonly<Record<string, string>>
+}
+
+export interface Proof {
+  readonly name: string
+  readonly digests: readonly string[]
+  /** Digest of the state at the end, and SHA-256 of everything that was testified. */
+  readonly final: string
+  readonly evidence: string
+}
+
+/** Name of the global that holds the jobs. */
+export const JOBS = 'SUREHAND_JOBS'

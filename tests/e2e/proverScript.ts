@@ -1,0 +1,46 @@
+// Builds the prover around the engine file that was built, and packs the jobs that it runs.
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, type Plugin } from 'vite'
+import type { ArchetypeManifest } from '../../src/recording/grids.ts'
+import { JOBS, type ProverJob } from './proverJob.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const ANATOMY = join(ROOT, 'assets/anatomy')
+
+const hexOf = (file: string): string => readFileSync(file).toString('hex')
+
+/** An attempt file with the body part that it needs. */
+export function makeJob(name: string, attemptFile: string, archetype: string): ProverJob {
+  const manifest = JSON.parse(readFileSync(join(ANATOMY, `${archetype}.json`), 'utf8')) as ArchetypeManifest
+  const files = Object.fromEntries(manifest.grids.map((g) => [g.file, hexOf(join(ANATOMY, g.file))]))
+  return { name, attempt: hexOf(attemptFile), manifest, files }
+}
+
+/** In place of the engine's source the file that was built from it: what is proved is what is served. */
+function builtEngine(id: string): Plugin {
+  const file = join(ROOT, `build/engine/${id}.js`)
+  return {
+    name: 'built-engine',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('/scenes/engine.ts') ? file : null),
+  }
+}
+
+/** One classic script without imports that runs in browsers, in Node and in the bare shell of an engine. */
+export async function buildProver(engineId: string, jobs: readonly ProverJob[]): Promise<string> {
+  const out = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [builtEngine(engineId)],
+    build: {
+      write: false,
+      target: 'chrome87',
+      minify: false,
+      lib: { entry: join(import.meta.dirname, 'prover.ts'), formats: ['iife'], name: 'prover' },
+    },
+  })
+  const [first] = Array.isArray(out) ? out : [out]
+  if (!first || !('output' in first)) throw new Error('vite build: expected output in memory')
+  return `globalThis.${JOBS} = ${JSON.stringify(jobs)}\n${first.output[0].code}`
+}
