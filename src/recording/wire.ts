@@ -23,8 +23,8 @@ export interface LiveFrame {
   readonly digest: string | null
 }
 
-/** Two sums over the bytes (Fletcher 1982), against a damaged relay; not a signature. */
-function checksum(bytes: Uint8Array): number {
+/** Adler-32 (RFC 1950), against a damaged relay; not a signature. */
+export function adler32(bytes: Uint8Array): number {
   let a = 1
   let b = 0
   for (const x of bytes) {
@@ -59,7 +59,7 @@ export class LiveEncoder {
     this.next += ticks.length
     this.coded += ticks.length
     const body = out.finish()
-    return new ByteWriter().bytes(body).u32(checksum(body)).finish()
+    return new ByteWriter().bytes(body).u32(adler32(body)).finish()
   }
 }
 
@@ -78,7 +78,7 @@ export class LiveDecoder {
   private read(bytes: Uint8Array): { readonly type: 'success'; readonly frame: LiveFrame } {
     const body = bytes.subarray(0, Math.max(0, bytes.length - 4))
     const tail = new ByteReader(bytes.subarray(body.length), 'live frame')
-    if (tail.u32() !== checksum(body)) refuse('checksum', 'live frame: its checksum does not fit; ask for it again')
+    if (tail.u32() !== adler32(body)) refuse('checksum', 'live frame: its checksum does not fit; ask for it again')
     const r = new ByteReader(body, 'live frame')
     const version = r.u8()
     if (version !== WIRE_VERSION) {
