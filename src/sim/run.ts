@@ -1,7 +1,7 @@
 // The one function by which time passes, and the functions that look at a session without changing it.
 import { EVIDENCE_VERSION_OF_SIM } from './version.ts'
 import type { Channel, Evidence } from '../../scoring/evidence.ts'
-import { digestHex, newDigest } from '../../scoring/math/index.ts'
+import { digestHex, newDigest, type Vec3 } from '../../scoring/math/index.ts'
 import { SimError } from './errors.ts'
 import { PIPELINE } from './pipeline.ts'
 import type { Session, TickFrame } from './session.ts'
@@ -13,12 +13,17 @@ import { unpackTick } from './unpack.ts'
 /** A digest of the whole state is kept every this many ticks. */
 export const DIGEST_EVERY = 90
 
+const sum3 = (v: Vec3): number => v[0] + v[1] + v[2]
+
 function checkFinite(session: Session): void {
-  for (const [i, t] of session.state.tools.entries()) {
-    if (t.mode === 'rest') continue
-    const found = findNonFinite([t.p, t.q, t.v, t.w], session.procedure.instruments[i]?.id ?? `tool ${i}`)
-    if (found !== undefined) throw new SimError('non-finite-state', found, session.state.tick)
-  }
+  session.state.tools.forEach((t, i) => {
+    if (t.mode === 'rest') return
+    // one number that is not finite makes the sum so
+    if (Number.isFinite(sum3(t.p) + t.q[0] + t.q[1] + t.q[2] + t.q[3] + sum3(t.v) + sum3(t.w))) return
+    const { p, q, v, w } = t
+    const found = findNonFinite({ p, q, v, w }, session.procedure.instruments[i]?.id ?? `tool ${i}`)
+    throw new SimError('non-finite-state', found ?? `tool ${i}`, session.state.tick)
+  })
 }
 
 /**
