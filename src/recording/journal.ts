@@ -31,15 +31,6 @@ export class JournalWriter {
   private count = 0
   private ticks = 0
 
-  /** A writer that goes on behind what a journal still holds; delete its dropped records first. */
-  static resume(journal: OpenedJournal): JournalWriter {
-    const writer = new JournalWriter()
-    writer.last = journal.last
-    writer.count = journal.kept
-    writer.ticks = journal.ticks.length
-    return writer
-  }
-
   /** The first record: the header. `interrupted` in it is set at sealing. */
   begin(header: AttemptHeader): Uint8Array {
     return this.chain(new ByteWriter().bytes(MAGIC).varint(JOURNAL_FORMAT).json(checkHeader(header, 'header')).finish())
@@ -86,8 +77,6 @@ export interface OpenedJournal {
   readonly dropped: number
   /** What was wrong with the first bad one; null when all were good. */
   readonly broken: string | null
-  /** Checksum of the last good record: the next one follows from it. */
-  readonly last: Uint8Array
 }
 
 function bodyOf(record: Uint8Array, before: Uint8Array, what: string): Uint8Array {
@@ -157,8 +146,7 @@ export function openJournal(records: readonly Uint8Array[]): OpenedJournal | Fai
       kept++
     }
     const dropped = Math.max(0, records.length - kept)
-    const end = last.slice(last.length - CHECK_BYTES)
-    return { type: 'success', header, ticks, digests, remarks, kept, dropped, broken, last: end }
+    return { type: 'success', header, ticks, digests, remarks, kept, dropped, broken }
   })
 }
 
