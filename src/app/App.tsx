@@ -1,0 +1,60 @@
+import { useLingui } from '@lingui/react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { Boundary } from './kit/Boundary.tsx'
+import { Page } from './kit/Layout.tsx'
+import { Working } from './kit/Working.tsx'
+import { CasePage } from './pages/CasePage.tsx'
+import { HomePage } from './pages/HomePage.tsx'
+import { LibraryPage } from './pages/LibraryPage.tsx'
+import { AttemptsPage } from './pages/AttemptsPage.tsx'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { ReportPage } from './pages/ReportPage.tsx'
+
+// Drawing in three dimensions is most of the download: only those who enter the room or a replay fetch it.
+const RoomPage = lazy(() => import('./pages/RoomPage.tsx'))
+const ReplayPage = lazy(() => import('./pages/ReplayPage.tsx'))
+
+function Loading(): ReactNode {
+  const { i18n } = useLingui()
+  const text = i18n._({ id: 'page.loading', message: 'Loading…' })
+  return (
+    <Page title={text}>
+      <Working text={text} />
+    </Page>
+  )
+}
+
+export function App(): ReactNode {
+  // Re-renders everything when the language changes; pages keep their state.
+  useLingui()
+  return (
+    <Boundary>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/library">
+            <LibraryPage />
+          </Route>
+          <Route path="/library/:procedure/:case">
+            {(p) => <CasePage procedureId={p.procedure} caseId={p.case} />}
+          </Route>
+          <Route path="/room/new/:procedure/:case/:mode">
+            {(p) => <RoomPage start={{ procedure: p.procedure, case: p.case, mode: p.mode }} />}
+          </Route>
+          <Route path="/room/:id">{(p) => <RoomPage resume={p.id} />}</Route>
+          <Route path="/attempts">
+            <AttemptsPage />
+          </Route>
+          <Route path="/attempts/:id">{(p) => <ReportPage key={p.id} id={p.id} />}</Route>
+          <Route path="/attempts/:id/replay">{(p) => <ReplayPage key={p.id} id={p.id} />}</Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Boundary>
+  )
+}

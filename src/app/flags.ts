@@ -1,0 +1,17 @@
+// Documented switches in the address, read once when the page opens (README.md, "For tests").
+
+export interface PageFlags {
+  /** Ticks run at every animation frame instead of by the wall clock, 1..9; null = the wall clock. */
+  readonly ticksPerFrame: number | null
+  /** False: the room is not drawn, so that a slow machine can test. */
+  readonly render: boolean
+}
+
+/** Reads `?clock=frames:N&render=off`. A value that does not exist is ignored: a link must never break the page. */
+export function readFlags(search: string): PageFlags {
+  const query = new URLSearchParams(search)
+  const n = /^frames:([1-9])$/.exec(query.get('clock') ?? '')
+  return { ticksPerFrame: n ? Number(n[1]) : null, render: query.get('render') !== 'off' }
+}
+
+export const flags: PageFlags = readFlags(globalThis.location?.search ?? '')

@@ -1,0 +1,37 @@
+import { useLingui } from '@lingui/react'
+import { type ReactNode, useEffect } from 'react'
+import { Link } from 'wouter'
+import { Notice } from '../kit/Notice.tsx'
+import { procedureName, clock, when } from './names.ts'
+import { useAttempts } from './useAttempts.ts'
+
+/** Attempts that were interrupted: go on, or keep what there is. */
+export function Unfinished(): ReactNode {
+  const { i18n } = useLingui()
+  const { rows, refresh } = useAttempts()
+  useEffect(() => void refresh(), [refresh])
+  const open = (rows ?? []).filter((r) => r.state === 'open')
+  if (open.length === 0) return null
+  return (
+    <section className="stack tight" aria-label={i18n._({ id: 'unfinished.label', message: 'Unfinished attempts' })}>
+      {open.map((row) => (
+        <Notice key={row.id} kind="calm">
+          <p>
+            {i18n._({
+              id: 'unfinished.text',
+              message: '{name} of {date} is not finished. {time} of it are safe.',
+              values: {
+                name: procedureName(row.procedure),
+                date: when(i18n, row.createdUtc),
+                time: clock(row.ticks / 90),
+              },
+            })}
+          </p>
+          <Link href={`/room/${row.id}`} className="button primary small">
+            {i18n._({ id: 'unfinished.continue', message: 'Continue' })}
+          </Link>
+        </Notice>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+// Frame of every page but the room: brand, navigation, language, and what the product does not claim.
+import { useLingui } from '@lingui/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useSettings } from '../state/settings.ts'
+
+export function LanguageSwitch(): ReactNode {
+  const { language, set } = useSettings()
+  const other = language === 'en' ? 'zh' : 'en'
+  return (
+    <button
+      type="button"
+      className="language"
+      lang={other === 'en' ? 'en' : 'zh-CN'}
+      onClick={() => set({ language: other })}
+    >
+      {other === 'en' ? 'English' : '中文'}
+    </button>
+  )
+}
+
+function NavLink({ to, here, children }: { to: string; here: boolean; children: ReactNode }): ReactNode {
+  return (
+    <Link href={to} aria-current={here ? 'page' : undefined}>
+      {children}
+    </Link>
+  )
+}
+
+function TopBar(): ReactNode {
+  const { i18n } = useLingui()
+  const [path] = useLocation()
+  return (
+    <header className="top">
+      <Link href="/" className="brand" aria-label={i18n._({ id: 'nav.home', message: 'Surehand, home' })}>
+        <b lang="zh-CN">妙手</b>
+        <span lang="en">Surehand</span>
+      </Link>
+      <nav aria-label={i18n._({ id: 'nav.label', message: 'Main' })}>
+        <NavLink to="/library" here={path.startsWith('/library')}>
+          {i18n._({ id: 'nav.library', message: 'Procedures' })}
+        </NavLink>
+        <NavLink to="/attempts" here={path.startsWith('/attempts')}>
+          {i18n._({ id: 'nav.attempts', message: 'My attempts' })}
+        </NavLink>
+      </nav>
+      <LanguageSwitch />
+    </header>
+  )
+}
+
+/** A page with its heading as document title; the heading takes the focus when the page changes, for screen readers. */
+export function Page({ title, children, wide }: { title: string; children: ReactNode; wide?: boolean }): ReactNode {
+  const { i18n } = useLingui()
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    document.title = `${title} · ${i18n._({ id: 'app.name', message: 'Surehand' })}`
+  }, [title, i18n])
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true })
+    globalThis.scrollTo(0, 0)
+  }, [])
+  return (
+    <>
+      <a className="skip" href="#main">
+        {i18n._({ id: 'nav.skip', message: 'Skip to the content' })}
+      </a>
+      <TopBar />
+      <main id="main" ref={main} tabIndex={-1} className={wide ? 'page wide' : 'page'}>
+        {children}
+      </main>
+      <footer className="footer">
+        {i18n._({
+          id: 'footer.claim',
+          message:
+            'For practice only. No clinician has signed a protocol here; nothing on this site assesses or certifies anybody. Your attempts stay in this browser.',
+        })}
+      </footer>
+    </>
+  )
+}

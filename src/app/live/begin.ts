@@ -1,0 +1,88 @@
+// Beginning an attempt, and going on with one whose page went away.
+import type { AttemptHeader } from '../../recording/index.ts'
+import { clockLost } from '../../recording/index.ts'
+import type { AttemptSetup, Session } from '../../sim/index.ts'
+import { type Bench, currentEngine, openBench } from '../engine/loadBench.ts'
+import { JournalKeeper, type KeeperEvents, type Outbox } from '../outbox/index.ts'
+import { inSlices, type Progress } from './slices.ts'
+
+/** An attempt that can be played: engine, session at its present tick, journal. */
+export interface Begun {
+  readonly bench: Bench
+  readonly session: Session
+  readonly header: AttemptHeader
+  readonly keeper: JournalKeeper
+  /** Share of wall clock lost before this page, 0..1. */
+  readonly lostBefore: number
+}
+
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
+}
+
+function protocolVersion(protocol: unknown): number {
+  const version = (protocol as { version?: unknown } | null)?.version
+  return typeof version === 'number' ? version : 0
+}
+
+function headerOf(bench: Bench, setup: AttemptSetup): AttemptHeader {
+  return {
+    id: newId(),
+    procedure: setup.procedure,
+    procedure_version: bench.procedure.version,
+    protocol_version: protocolVersion(bench.procedure.protocol),
+    sim_version: bench.engine.SIM_VERSION,
+    tick_format: bench.engine.TICK_FORMAT,
+    engine: bench.engineId,
+    grids: bench.grids,
+    setup,
+    created_utc: new Date().toISOString(),
+    interrupted: false,
+    nonce: null,
+  }
+}
+
+/** Loads what the attempt needs and begins its journal. A store that refuses is told to `events`, not thrown. */
+export async function beginAttempt(outbox: Outbox, setup: AttemptSetup, events: KeeperEvents): Promise<Begun> {
+  const bench = await openBench(await currentEngine(), setup)
+  const session = bench.makeSession()
+  const header = headerOf(bench, setup)
+  const keeper = new JournalKeeper(outbox, header, events)
+  await keeper.start()
+  return { bench, session, header, keeper, lostBefore: 0 }
+}
+
+/** The engine that is here runs otherwise than the one that made the attempt. */
+export class SplitError extends Error {
+  constructor(tick: number) {
+    super(`resume: the state after tick ${tick} is not the recorded one; the attempt is kept but cannot go on here`)
+    this.name = 'SplitError'
+  }
+}
+
+/**
+ * Plays the kept ticks of an unfinished attempt again, then goes on. The journal is only rewritten once they ran.
+ * @throws OutboxError, LoadError, SplitError, SimError
+ */
+export async function resumeAttempt(
+  outbox: Outbox,
+  id: string,
+  events: KeeperEvents,
+  progress: Progress,
+): Promise<Begun> {
+  const { journal } = await outbox.journal(id)
+  const bench = await openBench(journal.header.engine, journal.header.setup)
+  const session = bench.makeSession()
+  const { engine } = bench
+  const step = (i: number): void => {
+    const tick = journal.ticks[i]
+    if (tick) engine.stepTick(session, tick)
+    if ((i + 1) % engine.DIGEST_EVERY !== 0) return
+    const kept = journal.digests[(i + 1) / engine.DIGEST_EVERY - 1]
+    if (kept !== undefined && engine.stateDigest(session) !== kept) throw new SplitError(i + 1)
+  }
+  await inSlices(journal.ticks.length, step, progress)
+  const [keeper] = await JournalKeeper.resume(outbox, id, events)
+  return { bench, session, header: journal.header, keeper, lostBefore: clockLost(journal.remarks) }
+}
