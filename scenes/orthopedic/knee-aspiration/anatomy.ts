@@ -55,8 +55,11 @@ export function poseKnee(session: Session<KneeState>): void {
   knee.setDynamic({ effusion_ml: effusion, flexion_rad: FLEXION_RAD, patella: [lateral, 0, 0] })
 }
 
-/** Middle of the fluid straight under a point, work frame; the point itself when there is none within 60 mm. */
-export function fluidUnder(anatomy: Anatomy, point: Vec3): Vec3 {
+/**
+ * A point in the fluid straight under `point`, work frame: at the share `down` from its roof to its floor. The point
+ * itself when there is no fluid within 60 mm.
+ */
+export function fluidUnder(anatomy: Anatomy, point: Vec3, down: number): Vec3 {
   let [top, bottom] = [NaN, NaN]
   for (let d = 0; d < 0.06; d += 5e-4) {
     const p: Vec3 = [point[0], point[1] - d, point[2]]
@@ -64,7 +67,7 @@ export function fluidUnder(anatomy: Anatomy, point: Vec3): Vec3 {
     if (top !== top) top = p[1]
     bottom = p[1]
   }
-  return top === top ? [point[0], (top + bottom) / 2, point[2]] : point
+  return top === top ? [point[0], top + (bottom - top) * down, point[2]] : point
 }
 
 /** A bone's own frame in the work frame. */

@@ -50,7 +50,11 @@ interface Plan {
   readonly speed: number
   /** Scatter of the entry point and of the aim, m. */
   readonly scatter_m: number
+  /** How far down in the fluid the aim lies: 0 its roof, 1 its floor. */
+  readonly aim: number
   readonly drain: number
+  /** Follows the sinking fluid with the tip. */
+  readonly follows: boolean
   readonly steadies: boolean
   readonly suction: boolean
   readonly disposes: boolean
@@ -61,7 +65,9 @@ const EXPERT: Plan = {
   syringe: 'syringe-50',
   speed: 0.008,
   scatter_m: 0.0008,
-  drain: 0.96,
+  aim: 0.85,
+  drain: 0.7,
+  follows: true,
   steadies: true,
   suction: true,
   disposes: true,
@@ -88,34 +94,61 @@ function* advance(actor: Actor, plan: Plan, target: Vec3): Play<boolean> {
   const stop = (): boolean => hasEntered(actor, 'effusion') || touchedBone(actor, since)
   yield* actor.push(SIDE, axis, { speed: plan.speed, limit: deep, done: stop })
   yield* actor.hold(actor.manner.reaction_ticks / 90)
-  return hasEntered(actor, 'effusion')
+  if (!hasEntered(actor, 'effusion')) return false
+  if (plan.follows) yield* settleDeep(actor, plan)
+  return true
+}
+
+/** Deep enough that the roof of the pouch will not sink past the bevel, short of bone. */
+function* settleDeep(actor: Actor, plan: Plan): Play {
+  const near = (): boolean => roomAhead(actor.session, plan.syringe) < 0.0045
+  yield* actor.push(SIDE, axisOf(actor.session, plan.syringe), { speed: plan.speed, limit: 0.014, done: near })
+  yield* actor.hold(0.3)
 }
 
 /** Straight back along the needle's own axis until it is out, and a hand's breadth more. */
 function* withdraw(actor: Actor, plan: Plan): Play {
   const { session } = actor
+  const back = scale(axisOf(session, plan.syringe), -1)
   const index = session.procedure.instruments.findIndex((i) => i.id === plan.syringe)
-  const tool = session.state.tools[index]
-  if (!tool) return
-  const back = scale(rotate(tool.q, [0, 0, 1]), -1)
-  const out = (): boolean => tool.needle?.inserted !== true
+  const out = (): boolean => session.state.tools[index]?.needle?.inserted !== true
   yield* actor.push(SIDE, back, { speed: 0.03, limit: 0.15, done: out })
   yield* actor.push(SIDE, back, { speed: 0.1, limit: 0.05, done: () => false })
+}
+
+/** Room in front of the tip before it would touch bone, m. */
+function roomAhead(session: Session, id: string): number {
+  const { anatomy } = session
+  const tip = tipOf(session, id)
+  return Math.min(
+    ...['femur', 'patella', 'tibia'].map((bone) => anatomy.distance(anatomy.structures.indexOf(bone), tip)),
+  )
+}
+
+/** The fluid has sunk away from the tip: follow it, a millimetre at a time, never onto bone. */
+function* follow(actor: Actor, plan: Plan): Play<boolean> {
+  const { session } = actor
+  if (roomAhead(session, plan.syringe) < 0.0032) return false
+  const axis = axisOf(session, plan.syringe)
+  yield* actor.push(SIDE, axis, { speed: plan.speed / 2, limit: 0.001, done: () => false })
+  yield* actor.hold(0.4)
+  return true
 }
 
 function* drain(actor: Actor, plan: Plan): Play {
   const { session } = actor
   const capacity = session.procedure.instruments.find((i) => i.id === plan.syringe)?.syringe?.capacity_ml ?? 0
   const wanted = kneeOf(session).initial_ml * plan.drain
-  const pull = Math.min(capacity, wanted + 2)
+  const pull = Math.min(capacity, wanted + 3)
   const enough = (): boolean => kneeOf(session).drawn_ml >= wanted
-  yield* actor.plunger(SIDE, Math.min(6, pull), 4)
-  for (let ml = 6; ml < pull && !enough(); ml += 2) {
-    yield* actor.plunger(SIDE, ml, 2)
-    for (let i = 0; i < 180 && kneeOf(session).drawn_ml < Math.min(wanted, ml - 1.2); i++) yield* actor.tick()
+  for (let stalls = 0; stalls < 40 && !enough();) {
+    const before = kneeOf(session).drawn_ml
+    yield* actor.plunger(SIDE, Math.min(pull, before + 3), 4)
+    yield* actor.hold(1)
+    if (kneeOf(session).drawn_ml - before > 0.2) continue
+    stalls++
+    if (!plan.follows || !(yield* follow(actor, plan))) break
   }
-  yield* actor.plunger(SIDE, pull, 2)
-  for (let i = 0; i < 900 && !enough(); i++) yield* actor.tick()
   yield* actor.hold(0.6)
 }
 
@@ -149,7 +182,8 @@ function* aspirate(session: Session, seed: number, plan: Plan): Play {
   }
   yield* actor.take(SIDE, plan.syringe)
   yield* actor.reach(SIDE, { p: add(actor.pose(SIDE).p, [0, 0.12, 0]), q: actor.pose(SIDE).q })
-  const target = fluidUnder(session.anatomy, lerp(landmark(session, 'patella_superior_pole'), landmark(session, 'pouch_middle'), 0.3))
+  const above = lerp(landmark(session, 'patella_superior_pole'), landmark(session, 'pouch_middle'), 0.3)
+  const target = fluidUnder(session.anatomy, above, plan.aim)
   for (let attempt = 0; attempt < 4; attempt++) {
     if (yield* advance(actor, plan, target)) break
     yield* withdraw(actor, plan)
@@ -171,7 +205,9 @@ function novicePlan(seed: number): Plan {
     syringe: uniform(s, 0, 1) < 0.5 ? 'syringe-20' : 'syringe-10',
     speed: 0.014,
     scatter_m: 0.006,
-    drain: 0.4,
+    aim: 0.5,
+    drain: 0.3,
+    follows: false,
     steadies: uniform(s, 0, 1) < 0.4,
     suction: uniform(s, 0, 1) < 0.4,
     disposes: false,
@@ -193,8 +229,14 @@ export const performers: readonly Performer[] = [
   },
 ]
 
-/** The tool's tip in the work frame; for tests. */
-export function tipOf(session: Session, id: string): Vec3 {
+/** The tool's working axis, work frame. */
+function axisOf(session: Session, id: string): Vec3 {
+  const tool = session.state.tools[session.procedure.instruments.findIndex((x) => x.id === id)]
+  return tool ? rotate(tool.q, [0, 0, 1]) : [0, 0, 1]
+}
+
+/** The tool's tip, work frame. */
+function tipOf(session: Session, id: string): Vec3 {
   const i = session.procedure.instruments.findIndex((x) => x.id === id)
   const [tool, instrument] = [session.state.tools[i], session.procedure.instruments[i]]
   if (!tool || !instrument) throw new RangeError(`no instrument "${id}"`)

@@ -1,5 +1,5 @@
 // Ordered pure advances over the procedure's own state.
-import { add, rotate } from '../../../scoring/math/index.ts'
+import { add, rotate, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Session, System, ToolState, Transition } from '../../../src/sim/index.ts'
 import { flow, needleResistance } from '../../../src/sim/tools/syringe.ts'
 import { DT } from '../../../src/sim/tick.ts'
@@ -17,6 +17,8 @@ export const PATELLA_REACH_M = 0.005
 const FILL_IDLE_TICKS = 45
 /** Less than this is no filling, mL. */
 const FILL_MIN_ML = 0.05
+/** Length of a bevel in needle diameters (a 20 degree grind: cot 20 = 2.7). */
+const BEVEL_DIAMETERS = 2.7
 const CLOSED = { pressure_kpa: 0, resistance: 1, available_ml: 0 }
 
 type KneeSession = Session<KneeState>
@@ -41,8 +43,13 @@ function opening(session: KneeSession, index: number, tool: ToolState): 'fluid' 
   const n = tool.needle
   const instrument = session.procedure.instruments[index]
   if (!n || !n.inserted || n.cut === 0 || !instrument) return 'air'
-  const tip = add(tool.p, rotate(tool.q, instrument.tip))
-  return session.anatomy.layers[session.anatomy.layerAt(tip)] === 'effusion' ? 'fluid' : 'tissue'
+  // the opening is as long as the bevel: fluid enters while any of it lies in fluid
+  const heel: Vec3 = [0, 0, instrument.tip[2] - BEVEL_DIAMETERS * (instrument.needle?.outer_m ?? 0)]
+  const wet = [instrument.tip, heel].some((local) => {
+    const p = add(tool.p, rotate(tool.q, local))
+    return session.anatomy.layers[session.anatomy.layerAt(p)] === 'effusion'
+  })
+  return wet ? 'fluid' : 'tissue'
 }
 
 function jointPressure(session: KneeSession): number {
