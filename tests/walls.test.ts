@@ -28,8 +28,9 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'src/server': ['src/sim', 'src/recording', 'scoring', 'scenes/index', 'node:', 'selfsigned'],
   'src/cli': ['src/sim', 'src/recording', 'scoring', 'scenes/index', 'src/server', 'node:', 'qrcode'],
   'src/cli/bundle': ['node:', 'vite'],
-  scenes: ['src/sim', 'type:scoring'],
-  'assets/bake': words('src/sim/tissue type:src/sim node: @gltf-transform meshoptimizer subset-font three'),
+  // The manifests of baked body parts are data of the scenes.
+  scenes: ['src/sim', 'type:scoring', 'assets/anatomy'],
+  'assets/bake': words('src/sim/tissue type:src/sim node: fflate @gltf-transform meshoptimizer subset-font three'),
 }
 /** What a scene's view files may import more than the scene. */
 const VIEW_MORE = ['src/view', 'three', '@react-three/fiber', 'react']

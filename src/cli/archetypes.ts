@@ -1,67 +1,52 @@
-// Baked body parts by hash: from the data folder, else from what is committed under assets/anatomy.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+// Baked body parts: the engine names their grids by hash; the files lie in the data folder or under assets/anatomy.
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ArchetypeManifest, decodeArchetype, hashOf } from '../recording/grids.ts'
-import type { Procedure } from '../sim/index.ts'
+import { gridHashes, readGrid } from '../recording/grids.ts'
+import type { ArchetypeManifest, Procedure, RawGrid } from '../sim/index.ts'
 import { badInput } from './fail.ts'
-import { ANATOMY, dataFolder } from './paths.ts'
+import { ANATOMY, keptGrid } from './paths.ts'
+import { placeFile } from './store.ts'
 
-/** SHA-256 by name of all files that an attempt's body part was read from; stands in its header. */
+/** SHA-256 by name of the grids that an attempt's body part was read from; stands in its header. */
 export type GridHashes = Readonly<Record<string, string>>
+export type Archetype = Parameters<Procedure['createAnatomy']>[0]
 
-/** The name under which a header keeps the hash of the manifest: warp and landmarks are input of the simulation too. */
-const MANIFEST = 'manifest'
-
-export interface LoadedArchetype {
-  readonly archetype: Parameters<Procedure['createAnatomy']>[0]
-  readonly grids: GridHashes
+/** What an engine knows about body parts. */
+export interface ArchetypeEngine {
+  readonly archetypes: Readonly<Record<string, ArchetypeManifest>>
+  openArchetype(manifest: ArchetypeManifest, raw: Readonly<Record<string, RawGrid>>): Archetype
 }
 
-const kept = (hash: string): string => join(dataFolder(), 'grids', hash)
-
-/** Puts the bytes into the data folder, so that attempts made with them stay verifiable after the next bake. */
-function keep(hash: string, bytes: Uint8Array): Uint8Array {
-  const file = kept(hash)
-  if (existsSync(file)) return bytes
-  mkdirSync(join(file, '..'), { recursive: true })
-  writeFileSync(`${file}.${process.pid}`, bytes)
-  renameSync(`${file}.${process.pid}`, file)
-  return bytes
+/** The grid of this entry; kept, so that attempts made with it stay verifiable after the next bake. */
+function loadGrid(entry: ArchetypeManifest['grids'][number]): RawGrid {
+  const committed = join(ANATOMY, entry.file)
+  const kept = keptGrid(entry.file)
+  if (!existsSync(kept) && existsSync(committed)) placeFile(committed, kept)
+  if (!existsSync(kept)) badInput(`grid ${entry.file} (${entry.sha256}): not in the data folder nor in assets/anatomy`)
+  return readGrid(readFileSync(kept), entry.sha256)
 }
 
-/** Bytes with this hash, from the data folder or from the committed file. @throws CliError (1) when neither has them */
-function read(hash: string, committed: string): Uint8Array {
-  for (const file of [kept(hash), join(ANATOMY, committed)]) {
-    if (!existsSync(file)) continue
-    const bytes = readFileSync(file)
-    if (hashOf(bytes) === hash) return keep(hash, bytes)
-  }
-  return badInput(`grid ${hash} (${committed}): not in the data folder and not what is in assets/anatomy; fetch it`)
-}
-
-function currentManifest(name: string): string {
-  const file = join(ANATOMY, `${name}.json`)
-  if (!existsSync(file))
-    return badInput(`archetype "${name}": assets/anatomy/${name}.json is missing; run npm run bake`)
-  return hashOf(readFileSync(file))
-}
-
+/** @throws CliError (1) naming the grid that the header has and the engine has not, or the other way round */
 function checkSame(name: string, wanted: GridHashes, got: GridHashes): void {
   const differs = Object.keys({ ...wanted, ...got }).find((k) => wanted[k] !== got[k])
   if (differs === undefined) return
-  const what = `got ${got[differs] ?? 'none'}, expected ${wanted[differs] ?? 'none'}`
-  badInput(`archetype "${name}": grid ${differs}: ${what}; the attempt was made with another body`)
+  const what = `the attempt's header says ${wanted[differs] ?? 'none'}, its engine ${got[differs] ?? 'none'}`
+  badInput(`archetype "${name}": grid ${differs}: ${what}`)
 }
 
 /**
- * The body part with the grids that an attempt's header names, or with the present ones when none are named.
+ * The body part that the engine names. @param wanted grids of a recorded attempt, which must be the same
  * @throws CliError (1) naming the grid that is missing or another
  */
-export function loadArchetype(name: string, wanted?: GridHashes): LoadedArchetype {
-  const hash = wanted?.[MANIFEST] ?? currentManifest(name)
-  const manifest = JSON.parse(new TextDecoder().decode(read(hash, `${name}.json`))) as ArchetypeManifest
-  const files = new Map(manifest.grids.map((g) => [g.file, read(g.sha256, g.file)]))
-  const grids = { [MANIFEST]: hash, ...Object.fromEntries(manifest.grids.map((g) => [g.name, g.sha256])) }
+export function loadArchetype(
+  engine: ArchetypeEngine,
+  name: string,
+  wanted?: GridHashes,
+): { readonly archetype: Archetype; readonly grids: GridHashes } {
+  const manifest = engine.archetypes[name]
+  if (!manifest) return badInput(`archetype "${name}": the engine has ${Object.keys(engine.archetypes).join(', ')}`)
+  const grids = gridHashes(manifest)
   if (wanted) checkSame(name, wanted, grids)
-  return { archetype: decodeArchetype(manifest, files), grids }
+  const raw = Object.fromEntries(manifest.grids.map((g) => [g.name, loadGrid(g)]))
+  return { archetype: engine.openArchetype(manifest, raw), grids }
 }

@@ -1,16 +1,16 @@
 // The built engine file as a typed value: the only code of the simulation that a command ever runs.
 import type { AttemptSetup, PackedTick, Performer, Procedure, Session } from '../sim/index.ts'
 import { loadEngine, type Attempt, type EngineApi, type Runtime } from '../recording/index.ts'
-import { loadArchetype, type GridHashes, type LoadedArchetype } from './archetypes.ts'
+import { loadArchetype, type Archetype, type ArchetypeEngine, type GridHashes } from './archetypes.ts'
 import { badInput } from './fail.ts'
 import { currentEngine, readEngine } from './store.ts'
 
 /** What commands use of an engine beyond what recording does. */
-export interface Engine extends EngineApi {
+export interface Engine extends EngineApi, ArchetypeEngine {
   /** SHA-256 of its file. */
   readonly id: string
   readonly TICK_FORMAT: number
-  createSession(procedure: Procedure, archetype: LoadedArchetype['archetype'], setup: AttemptSetup): Session
+  createSession(procedure: Procedure, archetype: Archetype, setup: AttemptSetup): Session
   perform(session: Session, performer: Performer, seed: number, onTick: (packed: PackedTick) => void): PackedTick[]
 }
 
@@ -53,7 +53,7 @@ export interface Bench extends Runtime {
 export function setUp(engine: Engine, setup: AttemptSetup, wanted?: GridHashes): Bench {
   const procedure = findProcedure(engine, setup.procedure)
   checkCase(procedure, setup.case)
-  const { archetype, grids } = loadArchetype(procedure.archetype, wanted)
+  const { archetype, grids } = loadArchetype(engine, procedure.archetype, wanted)
   return { engine, procedure, grids, makeSession: () => engine.createSession(procedure, archetype, setup) }
 }
 

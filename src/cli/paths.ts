@@ -20,8 +20,13 @@ export const BUILT_ENGINES = join(ROOT, 'build/engine')
 export const BUILT_CLI = join(ROOT, 'build/cli')
 export const ANATOMY = join(ROOT, 'assets/anatomy')
 
-/** Engines and grids by hash, certificates: `SUREHAND_DATA`, else `.data` in the project's folder. */
+/** `SUREHAND_DATA`, else `.data` in the project's folder. */
 export function dataFolder(): string {
   const chosen = process.env['SUREHAND_DATA']
   return chosen ? resolve(chosen) : join(ROOT, '.data')
 }
+
+/** Engines and grids that were ever used or served; anyone may read them. */
+export const keptFolder = (): string => join(dataFolder(), 'public')
+export const keptEngine = (hash: string): string => join(keptFolder(), 'engines', `${hash}.js`)
+export const keptGrid = (file: string): string => join(keptFolder(), 'grids', file)

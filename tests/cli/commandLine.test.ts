@@ -148,7 +148,7 @@ describe('perform, inspect and verify', () => {
     const alien = { ...attempt.header, engine: 'ab'.repeat(32) }
     writeFileSync(at('alien.attempt'), encodeAttempt({ ...attempt, header: alien }))
     expect(refused(1, 'inspect', at('alien.attempt'))).toContain(alien.engine)
-    const body = { ...attempt.header, grids: { ...attempt.header.grids, manifest: 'cd'.repeat(32) } }
+    const body = { ...attempt.header, grids: { ...attempt.header.grids, skin: 'cd'.repeat(32) } }
     writeFileSync(at('body.attempt'), encodeAttempt({ ...attempt, header: body }))
     expect(refused(1, 'verify', at('body.attempt'))).toContain('cd'.repeat(32))
     expect(refused(1, 'verify', at('nothing.attempt'))).toContain('no such file')

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { strToU8 } from 'fflate'
 import * as engine from '../../scenes/engine.ts'
-import { decodeArchetype } from '../../src/recording/grids.ts'
+import { readGrid } from '../../src/recording/grids.ts'
 import { decodeAttempt, runAttempt } from '../../src/recording/index.ts'
 import { JOBS, type Proof, type ProverJob } from './proverJob.ts'
 
@@ -12,9 +12,15 @@ function prove(job: ProverJob): Proof {
   if (result.type === 'error') throw new Error(`${job.name}: ${result.message}`)
   const { attempt } = result
   const { setup } = attempt.header
-  const files = new Map(Object.entries(job.files).map(([name, hex]) => [name, hexToBytes(hex)]))
-  const archetype = decodeArchetype(job.manifest, files)
-  const makeSession = () => engine.createSession(engine.findProcedure(setup.procedure), archetype, setup)
+  const procedure = engine.findProcedure(setup.procedure)
+  const manifest = engine.archetypes[procedure.archetype]
+  if (!manifest) throw new Error(`${job.name}: the engine has no archetype ${procedure.archetype}`)
+  const raw = manifest.grids.map((g) => [g.name, readGrid(hexToBytes(job.grids[g.name] ?? ''), g.sha256)])
+  const archetype = engine.openArchetype(
+    manifest,
+    Object.fromEntries(raw) as Parameters<typeof engine.openArchetype>[1],
+  )
+  const makeSession = () => engine.createSession(procedure, archetype, setup)
   const digests: string[] = []
   const session = runAttempt(
     attempt,

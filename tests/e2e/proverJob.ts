@@ -1,12 +1,11 @@
 // What goes into the prover and what comes out of it.
-import type { ArchetypeManifest } from '../../src/recording/grids.ts'
 
 /** Bytes are written as hexadecimal digits: the shells know no base64. */
 export interface ProverJob {
   readonly name: string
   readonly attempt: string
-  readonly manifest: ArchetypeManifest
-  readonly files: Readonly<Record<string, string>>
+  /** Grid files by the name of the grid. */
+  readonly grids: Readonly<Record<string, string>>
 }
 
 export interface Proof {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
-import type { ArchetypeManifest } from '../../src/recording/grids.ts'
+import { archetypes } from '../../scenes/archetypes.ts'
 import { JOBS, type ProverJob } from './proverJob.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -10,11 +10,10 @@ const ANATOMY = join(ROOT, 'assets/anatomy')
 
 const hexOf = (file: string): string => readFileSync(file).toString('hex')
 
-/** An attempt file with the body part that it needs. */
+/** An attempt file with the grids of the body part that it needs. */
 export function makeJob(name: string, attemptFile: string, archetype: string): ProverJob {
-  const manifest = JSON.parse(readFileSync(join(ANATOMY, `${archetype}.json`), 'utf8')) as ArchetypeManifest
-  const files = Object.fromEntries(manifest.grids.map((g) => [g.file, hexOf(join(ANATOMY, g.file))]))
-  return { name, attempt: hexOf(attemptFile), manifest, files }
+  const grids = archetypes[archetype]?.grids.map((g) => [g.name, hexOf(join(ANATOMY, g.file))] as const)
+  return { name, attempt: hexOf(attemptFile), grids: Object.fromEntries(grids ?? []) }
 }
 
 /** In place of the engine's source the file that was built from it: what is proved is what is served. */
@@ -42,5 +41,5 @@ export async function buildProver(engineId: string, jobs: readonly ProverJob[]):
   })
   const [first] = Array.isArray(out) ? out : [out]
   if (!first || !('output' in first)) throw new Error('vite build: expected output in memory')
-  return `globalThis.${JOBS} = ${JSON.stringify(jobs)}\n${first.output[0].code}`
+  return `globalThis.${JOBS} = ${JSON.stringify(jobs)};\n${first.output[0].code}`
 }

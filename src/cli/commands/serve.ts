@@ -7,7 +7,8 @@ import { startServer } from '../../server/http.ts'
 import { wholeOption, type Args } from '../args.ts'
 import type { Answer } from '../commands.ts'
 import { badInput, badUsage } from '../fail.ts'
-import { dataFolder, PAGE } from '../paths.ts'
+import { dataFolder, keptFolder, PAGE } from '../paths.ts'
+import { keepServed } from '../store.ts'
 
 const DEFAULT_PORT = 8080
 
@@ -43,8 +44,9 @@ export async function run(args: Args): Promise<Answer> {
   const https = args.flags.has('https')
   const certificate = https ? { certificate: await ownCertificate(join(dataFolder(), 'https')) } : {}
   const host = args.options['host'] === undefined ? {} : { host: args.options['host'] }
-  const server = await startServer({ roots: [PAGE], port, ...host, ...certificate }).catch((error: unknown) =>
-    explainPort(error as NodeJS.ErrnoException, port),
+  keepServed()
+  const server = await startServer({ roots: [PAGE, keptFolder()], port, ...host, ...certificate }).catch(
+    (error: unknown) => explainPort(error as NodeJS.ErrnoException, port),
   )
   const url = `${https ? 'https' : 'http'}://localhost:${server.port}/`
   const lines = [
