@@ -35,8 +35,8 @@ export function rerunIfStale(argv: readonly string[]): number | undefined {
   const what = stale.join(' and ')
   if (process.env[REBUILT]) badInput(`${what}: sources changed again while they were built; run the command once more`)
   process.stderr.write(`${what}: older than the sources; building\n`)
-  const built = spawnSync(process.execPath, [BUILDER, ...stale], { cwd: ROOT, stdio: ['ignore', 2, 2] })
-  if (built.status !== 0) badInput(`${what}: older than the sources, which do not build; see above, or npm run build`)
+  const built = spawnSync(process.execPath, [BUILDER, '--brief', ...stale], { cwd: ROOT, stdio: ['ignore', 2, 2] })
+  if (built.status !== 0) badInput(`${what}: older than the sources, which do not build; run npm run build`)
   const again = spawnSync(process.execPath, [...argv], { stdio: 'inherit', env: { ...process.env, [REBUILT]: '1' } })
   return again.status ?? 1
 }

@@ -1,23 +1,32 @@
-// Builds engine, cli and page, in this order: node src/cli/bundle/build.mjs [--prepare] [engine] [node] [page]
+// Builds engine, cli and page, in this order: node src/cli/bundle/build.mjs [--prepare] [--brief] [engine] [node] [page]
 // With --prepare (what `npm ci` runs) a failure is one line and no error: an install must not fail on a half-written tree.
+// With --brief (what a stale command line runs) a failure is one line.
 import { build } from 'vite'
 
 const MODES = { engine: 'engine', node: 'node', page: 'production' }
 const args = process.argv.slice(2)
 const prepare = args.includes('--prepare')
+const brief = prepare || args.includes('--brief')
 const names = args.filter((a) => !a.startsWith('--'))
 const unknown = names.filter((n) => !(n in MODES))
 
 async function buildOne(name) {
   const start = performance.now()
-  await build({ mode: MODES[name], logLevel: 'error' })
+  await build({ mode: MODES[name], logLevel: brief ? 'silent' : 'warn' })
   process.stderr.write(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
 }
 
+/** A bundler's message of many coloured lines as one short line. */
+function oneLine(error) {
+  const escape = String.fromCharCode(27)
+  const text = String(error?.message ?? error).replaceAll(new RegExp(`${escape}\\[[0-9;]*m`, 'g'), '')
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^Build failed/.test(line))
+  return (lines[0] ?? 'no reason given').trim()
+}
+
 function report(name, error) {
-  const [line] = String(error?.message ?? error).split('\n')
-  if (prepare) process.stderr.write(`prepare: ${name} was not built (${line}); run \`npm run build\` later\n`)
-  else process.stderr.write(`${error?.stack ?? error}\n`)
+  if (prepare) process.stderr.write(`prepare: ${name} was not built (${oneLine(error)}); run npm run build later\n`)
+  else process.stderr.write(`${brief ? `${name}: ${oneLine(error)}` : (error?.stack ?? error)}\n`)
   if (!prepare) process.exitCode = 1
 }
 
