@@ -20,7 +20,7 @@ async function buildOne(name) {
 function oneLine(error) {
   const escape = String.fromCharCode(27)
   const text = String(error?.message ?? error).replaceAll(new RegExp(`${escape}\\[[0-9;]*m`, 'g'), '')
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^Build failed/.test(line))
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Build failed'))
   return (lines[0] ?? 'no reason given').trim()
 }
 
