@@ -224,7 +224,7 @@ export const performers: readonly Performer[] = [
   {
     id: 'novice',
     title: { en: 'Novice (scripted)', zh: '新手(脚本)' },
-    loses: ['drained', 'sharps'],
+    loses: ['sharps'],
     perform: (session, seed) => aspirate(session, seed, novicePlan(seed)),
   },
 ]

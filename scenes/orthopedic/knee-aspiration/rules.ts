@@ -27,10 +27,11 @@ export function portalDistance(session: Session<KneeState>, p: Vec3): number {
   return Math.sqrt(s * s + l * l)
 }
 
-export function inCellulitis(session: Session<KneeState>, p: Vec3): boolean {
+/** How far inside the edge of the cellulitis a skin point lies, mm; negative outside. */
+export function insideCellulitis(session: Session<KneeState>, p: Vec3): number {
   const centre = session.anatomy.landmarks['portal_anteromedial'] ?? [9, 9, 9]
   const d = sub(p, centre)
-  return Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]) * 1e3 < CELLULITIS_RADIUS_MM
+  return CELLULITIS_RADIUS_MM - Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]) * 1e3
 }
 
 function needleOf(session: Session<KneeState>, id: string): number {
@@ -43,16 +44,10 @@ function enrich(session: Session<KneeState>, t: Transition): Transition {
   const suction_kpa = tool.syringe?.suction_kpa ?? 0
   if (t.site !== 'skin') return { ...t, values: { ...t.values, suction_kpa } }
   const { entry } = tool.needle
-  const cellulitis = inCellulitis(session, entry)
-  return {
-    ...t,
-    object: cellulitis ? 'cellulitis' : 'intact_skin',
-    values: {
-      ...t.values,
-      portal_mm: portalDistance(session, entry),
-      patella_held: session.state.procedure.patella_m > 0.004,
-    },
-  }
+  const lesion_mm = insideCellulitis(session, entry)
+  const patella_held = session.state.procedure.patella_m > 0.004
+  const values = { ...t.values, portal_mm: portalDistance(session, entry), patella_held, lesion_mm }
+  return { ...t, object: lesion_mm > 0 ? 'cellulitis' : 'intact_skin', values }
 }
 
 export function rules(session: Session<KneeState>, transitions: readonly Transition[]): readonly Transition[] {

@@ -80,7 +80,7 @@ function endFilling(session: KneeSession, transitions: Transition[]): void {
   const { filling, drawn_ml, initial_ml } = session.state.procedure
   const subject = session.procedure.instruments[filling.tool]?.id
   if (subject !== undefined && filling.ml >= FILL_MIN_ML) {
-    const values = { ml: filling.ml, total_ml: drawn_ml, share: drawn_ml / initial_ml }
+    const values = { ml: filling.ml, total_ml: drawn_ml, total_share: drawn_ml / initial_ml }
     transitions.push({ kind: 'fill', subject, site: 'effusion', values })
   }
   session.state.procedure.filling = { tool: -1, ml: 0, idle: 0 }

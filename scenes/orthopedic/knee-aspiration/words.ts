@@ -48,11 +48,12 @@ export const words: EvidenceWords = {
   values: {
     depth_mm: mm,
     portal_mm: mm,
+    lesion_mm: mm,
     force_n: newton,
     suction_kpa: { unit: 'kPa', step: 0.1 },
     ml: { unit: 'mL', step: 0.01 },
     total_ml: { unit: 'mL', step: 0.01 },
-    share: { unit: '1', step: 0.001 },
+    total_share: { unit: '1', step: 0.001 },
     seconds: { unit: 's', step: 0.1 },
     pass: { unit: '1', step: 1 },
     grip: { unit: '1', step: 1 },
