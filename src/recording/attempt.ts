@@ -1,6 +1,5 @@
 // The .attempt file (SPEC R6-R10): inputs, digests to check them by, and remarks about the wall clock.
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { DIGEST_EVERY } from '../sim/index.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { BLOCK_TICKS, blocksOf, CODER_VERSION, decodeBlock, encodeBlock } from './codec.ts'
 import { magicOf, openParts, sealParts, type Kind, type Parts } from './container.ts'
@@ -11,6 +10,8 @@ import { decode, refuse, type Failure } from './result.ts'
 
 /** Two hours at 90 Hz: four times the longest session that anybody is asked to do. */
 export const MAX_TICKS = 648000
+/** A digest stands in the file after every this many ticks. */
+export const DIGEST_TICKS = 90
 const DIGEST_BYTES = 8
 
 const KIND: Kind = {
@@ -25,7 +26,7 @@ export interface Attempt {
   readonly header: AttemptHeader
   /** Packed ticks, as the simulation saw them. */
   readonly ticks: readonly Int32Array[]
-  /** State digest after every DIGEST_EVERY ticks, 16 hexadecimal digits each. */
+  /** State digest after every DIGEST_TICKS ticks, 16 hexadecimal digits each. */
   readonly digests: readonly string[]
   readonly remarks: readonly Remark[]
 }
@@ -50,7 +51,7 @@ function writeDigests(digests: readonly string[]): Uint8Array {
 
 /** How many digests a recording of so many ticks has. */
 export function digestsFor(ticks: number): number {
-  return Math.floor(ticks / DIGEST_EVERY)
+  return Math.floor(ticks / DIGEST_TICKS)
 }
 
 function checkAttempt(a: Attempt): void {

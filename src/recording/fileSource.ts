@@ -8,8 +8,8 @@ import { checkEngine } from './run.ts'
 import { eventsUpTo, type AttemptSource, type Capabilities, type SourceInfo, type SourceResult } from './source.ts'
 import { FRAME_TICKS } from './trackWriter.ts'
 
-/** Ticks run in one answer, so that a page stays awake: about a tenth of a second of work. */
-const BUDGET = 450
+/** Ticks run in one answer, so that a page stays awake: a tick costs about half a millisecond. */
+const BUDGET = 120
 
 export class FileSource implements AttemptSource {
   readonly kind = 'file'

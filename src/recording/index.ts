@@ -6,6 +6,7 @@ export {
   type Attempt,
   type AttemptSummary,
   decodeAttempt,
+  DIGEST_TICKS,
   digestsFor,
   encodeAttempt,
   inspectAttempt,
@@ -51,5 +52,13 @@ export { LiveSource } from './liveSource.ts'
 export { blendViews } from './blend.ts'
 export { nextState, type PlayerEvent, type PlayerMode, type PlayerState } from './playerState.ts'
 export { Player, SPEEDS } from './player.ts'
-export { LiveDecoder, LiveEncoder, type LiveFrame, MAX_FRAME_TICKS, WIRE_VERSION } from './wire.ts'
+export {
+  type FrameInfo,
+  inspectFrame,
+  LiveDecoder,
+  LiveEncoder,
+  type LiveFrame,
+  MAX_FRAME_TICKS,
+  WIRE_VERSION,
+} from './wire.ts'
 export { decodeArchetype, gridHashes, hashOf, loadGrids, readGrid } from './grids.ts'

@@ -9,7 +9,7 @@ import { Watchdog } from './watchdog.ts'
 import type { LiveFrame } from './wire.ts'
 
 /** Ticks run in one answer: whoever joins late catches up in steps. */
-const BUDGET = 450
+const BUDGET = 120
 
 export class LiveSource implements AttemptSource {
   readonly kind = 'live'

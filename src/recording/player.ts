@@ -101,7 +101,7 @@ export class Player {
       return []
     }
     const lag = this.source.edge() - this.at
-    if (lag > LIVE_SKIP) return this.skip(lag)
+    if (lag > (this.catching ? LIVE_DELAY * 2 : LIVE_SKIP)) return this.skip(lag)
     if (this.catching) this.jumps++
     this.catching = false
     const rate = lag > LIVE_DELAY * 2 ? 1.1 : lag < LIVE_DELAY / 2 ? 0.9 : 1

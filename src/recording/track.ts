@@ -1,6 +1,6 @@
 // Reading a track: frames by number, five seconds decoded at a time (SPEC R18-R20).
 import type { EvidenceEvent } from '../../scoring/evidence.ts'
-import { createViewState, type ViewState } from '../sim/index.ts'
+import { createViewState, VIEW_VERSION, type ViewState } from '../sim/index.ts'
 import type { Attempt } from './attempt.ts'
 import { ByteReader } from './bytes.ts'
 import { CODER_VERSION } from './codec.ts'
@@ -97,6 +97,10 @@ function readFrames(r: ByteReader, header: TrackHeader): number {
       'too-new',
       `track file: got coder ${coder}, expected ${CODER_VERSION}; make the track again from its attempt`,
     )
+  }
+  const version = header.layout.version
+  if (version > VIEW_VERSION) {
+    refuse('too-new', `track file: got view version ${version}, expected at most ${VIEW_VERSION}; update this program`)
   }
   const things = header.layout.poses.length + header.layout.scalars.length + 1
   return r.varint(Math.floor(WORK_MAX / things))

@@ -63,6 +63,36 @@ export class LiveEncoder {
   }
 }
 
+/** What a relay needs to know of a frame: where it belongs and whether one can begin with it. */
+export interface FrameInfo {
+  readonly first: number
+  readonly count: number
+  readonly fresh: boolean
+  readonly digest: string | null
+}
+
+function readInfo(bytes: Uint8Array): { readonly info: FrameInfo; readonly r: ByteReader } {
+  const body = bytes.subarray(0, Math.max(0, bytes.length - 4))
+  const tail = new ByteReader(bytes.subarray(body.length), 'live frame')
+  if (tail.u32() !== adler32(body)) refuse('checksum', 'live frame: its checksum does not fit; ask for it again')
+  const r = new ByteReader(body, 'live frame')
+  const version = r.u8()
+  if (version !== WIRE_VERSION) {
+    refuse('too-new', `live frame: got version ${version}, expected ${WIRE_VERSION}; load the page again`)
+  }
+  const flags = r.u8()
+  if (flags > (FRESH | DIGEST)) r.fail(`got flags ${flags}, expected at most ${FRESH | DIGEST}`)
+  const first = r.varint(1e9)
+  const count = r.varint(MAX_FRAME_TICKS)
+  const digest = flags & DIGEST ? bytesToHex(r.bytes(8)) : null
+  return { info: { first, count, fresh: (flags & FRESH) !== 0, digest }, r }
+}
+
+/** Reads the beginning of a frame without decoding its ticks, as a relay does; the checksum is checked. */
+export function inspectFrame(bytes: Uint8Array): { readonly type: 'success'; readonly info: FrameInfo } | Failure {
+  return decode(() => ({ type: 'success', info: readInfo(bytes).info }))
+}
+
 /**
  * Reads the frames of one session. Frames depend on those before them: after a missing one it refuses all up to that one
  * sent again, or to the next fresh one (10 s at most), which may begin anywhere: the watchdog tells gaps and repeats.
@@ -72,32 +102,21 @@ export class LiveDecoder {
   private next = 0
 
   decode(bytes: Uint8Array): { readonly type: 'success'; readonly frame: LiveFrame } | Failure {
-    return decode(() => this.read(bytes))
+    return decode(() => ({ type: 'success', frame: this.read(bytes) }))
   }
 
-  private read(bytes: Uint8Array): { readonly type: 'success'; readonly frame: LiveFrame } {
-    const body = bytes.subarray(0, Math.max(0, bytes.length - 4))
-    const tail = new ByteReader(bytes.subarray(body.length), 'live frame')
-    if (tail.u32() !== adler32(body)) refuse('checksum', 'live frame: its checksum does not fit; ask for it again')
-    const r = new ByteReader(body, 'live frame')
-    const version = r.u8()
-    if (version !== WIRE_VERSION) {
-      refuse('too-new', `live frame: got version ${version}, expected ${WIRE_VERSION}; load the page again`)
-    }
-    const flags = r.u8()
-    if (flags > (FRESH | DIGEST)) r.fail(`got flags ${flags}, expected at most ${FRESH | DIGEST}`)
-    const first = r.varint(1e9)
-    const count = r.varint(MAX_FRAME_TICKS)
-    const digest = flags & DIGEST ? bytesToHex(r.bytes(8)) : null
-    const coder = flags & FRESH ? new TickCoder() : this.coder
-    if (!coder || (!(flags & FRESH) && first !== this.next)) {
+  private read(bytes: Uint8Array): LiveFrame {
+    const { info, r } = readInfo(bytes)
+    const { first, count, fresh, digest } = info
+    const coder = fresh ? new TickCoder() : this.coder
+    if (!coder || (!fresh && first !== this.next)) {
       return r.fail(`got tick ${first} without the frame before it; ask for the ticks from ${this.next}`)
     }
     this.coder = null
     const ticks = readTicks(r, coder, count)
     this.coder = coder
     this.next = first + count
-    return { type: 'success', frame: { first, ticks, digest } }
+    return { first, ticks, digest }
   }
 }
 

@@ -27,6 +27,11 @@ describe('attempt file', () => {
     expect(decodeAttempt(bytes)).toEqual({ type: 'success', attempt })
   })
 
+  it('R6: reads a Buffer as Node hands it out', () => {
+    const buffer = Buffer.concat([Buffer.from('before'), bytes]).subarray(6)
+    expect(decodeAttempt(buffer)).toEqual({ type: 'success', attempt })
+  })
+
   it('R6: holds an attempt without ticks, and one of every length around a second and a block', () => {
     for (const n of [0, 1, 89, 90, 91, 899, 900, 901]) {
       const part = {

@@ -3,7 +3,8 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BLOCK_TICKS, CODER_VERSION, decodeBlock, encodeBlock, MAX_TICK_INTS } from '../../src/recording/index.ts'
-import { BIT, EMPTY_TICK, LOST_HAND, packTick, TICK_FORMAT } from '../../src/sim/index.ts'
+import { INTS, MASK, MASK_BITS, POSITION_STEP, QUAT_STEP } from '../../src/recording/coding/tickFormat.ts'
+import { BIT, EMPTY_TICK, FIELD_INTS, LOST_HAND, packTick, STEP, TICK_FORMAT } from '../../src/sim/index.ts'
 import { COMMANDS, makeMotion, makePackedMotion } from '../builders/motion.ts'
 
 function trip(ticks: readonly Int32Array[]): readonly (readonly number[])[] | string {
@@ -81,6 +82,15 @@ describe('codec', () => {
     const bytes = encodeBlock(makePackedMotion({ seconds: 10, seed: 15, hands: 'bare' }))
     const digest = bytesToHex(sha256(bytes)).slice(0, 16)
     expect({ version: CODER_VERSION, digest }).toEqual({ version: 1, digest: '814100ac692b8188' })
+  })
+
+  it('R4: knows the layout of the tick contract; ticks of another format are kept all the same', () => {
+    expect(TICK_FORMAT).toBe(1)
+    expect([MASK, INTS]).toEqual([BIT, FIELD_INTS])
+    expect(Object.values(BIT).reduce((a, b) => a | b, 0)).toBe((1 << MASK_BITS) - 1)
+    expect([POSITION_STEP, QUAT_STEP]).toEqual([STEP.position_m, STEP.quaternion])
+    const later = makePackedMotion({ seconds: 1, seed: 16 }).map((t) => Int32Array.from([2, ...t.slice(1), 5]))
+    expect(trip(later)).toEqual(plain(later))
   })
 
   it('costs nearly nothing for hands that lie still and a stick that does not move', () => {

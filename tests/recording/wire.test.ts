@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LiveDecoder, LiveEncoder, type LiveFrame } from '../../src/recording/index.ts'
+import { inspectFrame, LiveDecoder, LiveEncoder, type LiveFrame } from '../../src/recording/index.ts'
 import { setByte } from '../builders/attempt.ts'
 import { makePackedMotion } from '../builders/motion.ts'
 
@@ -29,6 +29,16 @@ describe('live frames', () => {
 
   it('R25: are at most 75 KB a minute in batches of 100 ms', () => {
     expect((sent.reduce((n, b) => n + b.length, 0) / 1024) * 2).toBeLessThan(75)
+  })
+
+  it('R25: tell a relay where they belong without being decoded', () => {
+    const infos = sent.map((b) => inspectFrame(b))
+    expect(infos[99]).toEqual({
+      type: 'success',
+      info: { first: 891, count: 9, fresh: false, digest: '0123456789abcdef' },
+    })
+    expect(infos.flatMap((x, i) => (x.type === 'success' && x.info.fresh ? [i] : []))).toEqual([0, 100, 200])
+    expect(inspectFrame(setByte(sent[0] as Uint8Array, 3, 77))).toMatchObject({ type: 'error', reason: 'checksum' })
   })
 
   it('R25: can be joined at a fresh frame, at most ten seconds away', () => {

@@ -1,5 +1,5 @@
 // Where the fields of a packed tick stand (the tick contract, SPEC S1), read from its bitmask alone.
-import { BIT, FIELD_INTS, TICK_FORMAT } from '../../sim/index.ts'
+import { CODED_FORMAT, INTS, MASK, MASK_BITS } from './tickFormat.ts'
 
 export type FieldKind = 'pose' | 'point' | 'analog' | 'dial' | 'plain'
 
@@ -10,9 +10,7 @@ export interface Part {
   readonly ints: number
 }
 
-const ALL_BITS = Object.values(BIT).reduce((a, b) => a | b, 0)
-/** How many bits a mask has. */
-export const MASK_BITS = 32 - Math.clz32(ALL_BITS)
+const ALL_BITS = (1 << MASK_BITS) - 1
 /** Numbers before the first field: format and mask. */
 export const HEAD_INTS = 2
 
@@ -26,23 +24,23 @@ function handParts(side: 0 | 1): Part[] {
 
 function extraParts(mask: number, side: 0 | 1): Part[] {
   const [axis, dial, index, curl] = side
-    ? [BIT.rightAxis, BIT.rightDial, BIT.rightIndex, BIT.rightCurl]
-    : [BIT.leftAxis, BIT.leftDial, BIT.leftIndex, BIT.leftCurl]
+    ? [MASK.rightAxis, MASK.rightDial, MASK.rightIndex, MASK.rightCurl]
+    : [MASK.leftAxis, MASK.leftDial, MASK.leftIndex, MASK.leftCurl]
   const parts: Part[] = []
-  if (mask & axis) parts.push({ kind: 'analog', stream: 4 + side * 2, ints: FIELD_INTS.axis })
-  if (mask & dial) parts.push({ kind: 'dial', stream: side * 3, ints: FIELD_INTS.dial })
-  if (mask & index) parts.push({ kind: 'point', stream: side, ints: FIELD_INTS.index })
-  if (mask & curl) parts.push({ kind: 'analog', stream: 8 + side * 5, ints: FIELD_INTS.curl })
+  if (mask & axis) parts.push({ kind: 'analog', stream: 4 + side * 2, ints: INTS.axis })
+  if (mask & dial) parts.push({ kind: 'dial', stream: side * 3, ints: INTS.dial })
+  if (mask & index) parts.push({ kind: 'point', stream: side, ints: INTS.index })
+  if (mask & curl) parts.push({ kind: 'analog', stream: 8 + side * 5, ints: INTS.curl })
   return parts
 }
 
 function buildParts(mask: number): Part[] {
   const parts: Part[] = []
-  if (mask & BIT.head) parts.push({ kind: 'pose', stream: 0, ints: FIELD_INTS.head })
-  if (mask & BIT.left) parts.push(...handParts(0))
-  if (mask & BIT.right) parts.push(...handParts(1))
+  if (mask & MASK.head) parts.push({ kind: 'pose', stream: 0, ints: INTS.head })
+  if (mask & MASK.left) parts.push(...handParts(0))
+  if (mask & MASK.right) parts.push(...handParts(1))
   parts.push(...extraParts(mask, 0), ...extraParts(mask, 1))
-  if (mask & BIT.foot) parts.push({ kind: 'plain', stream: 2, ints: FIELD_INTS.foot })
+  if (mask & MASK.foot) parts.push({ kind: 'plain', stream: 2, ints: INTS.foot })
   return parts
 }
 
@@ -66,9 +64,9 @@ export function fieldsEnd(mask: number): number {
 /** Whether a packed tick stands exactly in the layout that its mask promises; others are kept number by number. */
 export function isRegular(t: Int32Array): boolean {
   const mask = t[1] ?? -1
-  if (t[0] !== TICK_FORMAT || mask < 0 || mask > ALL_BITS) return false
+  if (t[0] !== CODED_FORMAT || mask < 0 || mask > ALL_BITS) return false
   const end = fieldsEnd(mask)
-  if (mask & BIT.commands ? t.length <= end : t.length !== end) return false
+  if (mask & MASK.commands ? t.length <= end : t.length !== end) return false
   let at = HEAD_INTS
   for (const part of partsOf(mask)) {
     const chart = t[at + 3] ?? -1

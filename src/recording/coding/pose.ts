@@ -1,12 +1,11 @@
 // Poses as packed by the tick contract: x y z, place of the largest quaternion component, the other three.
-import { STEP } from '../../sim/index.ts'
 import { BitTable } from './bits.ts'
 import { contextOf, IntModel } from './ints.ts'
 import { Predictor, toInt } from './predictor.ts'
 import type { Coder } from './rangeCoder.ts'
+import { QUAT_LIMIT, QUAT_STEP } from './tickFormat.ts'
 
 const POSE_INTS = 7
-const QUAT_LIMIT = 2047
 
 /** What all the pose streams of a block learn together. */
 export class PoseModels {
@@ -77,7 +76,7 @@ export class RotationCoder {
 
   constructor(models: PoseModels) {
     this.models = models
-    const floor = 4 * STEP.quaternion * STEP.quaternion
+    const floor = 4 * QUAT_STEP * QUAT_STEP
     this.parts = Array.from({ length: 4 }, () => new Predictor(floor))
   }
 
@@ -115,7 +114,7 @@ export class RotationCoder {
       square += g * g
     })
     const size = square > 1e-12 && square < 1e12 ? 1 / Math.sqrt(square) : 0
-    return ((this.guess[chart] ?? 0) < 0 ? -size : size) / STEP.quaternion
+    return ((this.guess[chart] ?? 0) < 0 ? -size : size) / QUAT_STEP
   }
 
   private learn(v: Int32Array, at: number, chart: number): void {
@@ -123,7 +122,7 @@ export class RotationCoder {
     let rest = 1
     for (let j = 0, k = at + 1; j < 4; j++) {
       if (j === chart) continue
-      const x = (v[k++] ?? 0) * STEP.quaternion
+      const x = (v[k++] ?? 0) * QUAT_STEP
       q[j] = x
       rest -= x * x
     }

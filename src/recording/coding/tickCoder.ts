@@ -1,11 +1,11 @@
 // One packed tick after the other through the range coder; the same code writes and reads.
-import { BIT, TICK_FORMAT } from '../../sim/index.ts'
 import { BitTable } from './bits.ts'
 import { FieldCoder } from './field.ts'
 import { IntModel } from './ints.ts'
-import { fieldsEnd, HEAD_INTS, isRegular, MASK_BITS, partsOf, STREAMS, type Part } from './layout.ts'
+import { fieldsEnd, HEAD_INTS, isRegular, partsOf, STREAMS, type Part } from './layout.ts'
 import { PointCoder, PoseCoder, PoseModels } from './pose.ts'
 import type { Coder } from './rangeCoder.ts'
+import { CODED_FORMAT, MASK, MASK_BITS } from './tickFormat.ts'
 
 /** Longest packed tick: no device and no learner gives more than a few commands in 1/90 s. */
 export const MAX_TICK_INTS = 1024
@@ -54,14 +54,14 @@ export class TickCoder {
   private codeRegular(c: Coder, length: number): number {
     const v = this.v
     const mask = this.codeMask(c, v[1] ?? 0)
-    v[0] = TICK_FORMAT
+    v[0] = CODED_FORMAT
     v[1] = mask
     let at = HEAD_INTS
     for (const part of partsOf(mask)) {
       this.codePart(c, part, at)
       at += part.ints
     }
-    return mask & BIT.commands ? this.codeRaw(c, fieldsEnd(mask), length) : at
+    return mask & MASK.commands ? this.codeRaw(c, fieldsEnd(mask), length) : at
   }
 
   /** The length, then number by number from `at`; -1 when the length read is none. */
@@ -74,7 +74,7 @@ export class TickCoder {
 
   private codeMask(c: Coder, mask: number): number {
     const [last, , third] = this.masks
-    const expected = (last & ~BIT.head) | (third & BIT.head)
+    const expected = (last & ~MASK.head) | (third & MASK.head)
     let out = expected
     if (c.bit(this.newMask, 0, mask === expected ? 0 : 1)) {
       out = 0
