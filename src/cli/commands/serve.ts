@@ -25,11 +25,10 @@ function explainPort(error: NodeJS.ErrnoException, port: number): never {
 
 /** What the learner with a headset needs to know, once. */
 async function headsetLines(port: number): Promise<string[]> {
-  const [address] = lanAddresses()
-  if (address === undefined) return ['no network address: a headset cannot reach this machine']
-  const url = `https://${address}:${port}/`
+  const [url, ...others] = lanAddresses().map((address) => `https://${address}:${port}/`)
+  if (url === undefined) return ['no network address: a headset cannot reach this machine']
   return [
-    `For a headset on the same network: ${url}`,
+    `For a headset on the same network: ${url}${others.map((other) => ` or ${other}`).join('')}`,
     await qrcode.toString(url, { type: 'terminal', small: true }),
     'The certificate is self-signed: the browser warns once, and after "proceed" WebXR works. Such a certificate cannot',
     'carry a service worker: the page does not open without this server, and cannot be installed.',
