@@ -17,7 +17,7 @@ export class DialState {
   private plunger = 0
 
   /** Starts from where the tool's plunger stands. */
-  adopt(tool: HeldTool): void {
+  adopt(tool: Pick<HeldTool, 'dial' | 'plunger_ml' | 'capacity_ml'>): void {
     this.kind = tool.dial
     this.capacity = tool.capacity_ml
     this.plunger = tool.plunger_ml

@@ -193,7 +193,9 @@ export class ToolDriver {
   private begin(phase: DriverPhase): void {
     this.phase = phase
     this.updates = 0
-    this.squeeze = phase === 'grasp' || phase === 'held' || phase === 'carry' ? 1 : 0
+    // a grip closes or opens one sample after the hand has come to rest: in between, both would be half done
+    if (phase === 'held' || phase === 'carry') this.squeeze = 1
+    if (phase === 'reach' || phase === 'empty') this.squeeze = 0
     if (phase === 'open') this.dial.drop()
   }
 
@@ -206,6 +208,7 @@ export class ToolDriver {
   }
 
   private grasp(nowMs: number): void {
+    this.squeeze = 1
     if (this.tool) this.adopt(this.tool)
     else if (nowMs - this.since > GRASP_S * 1000 && this.updates > GRASP_UPDATES) {
       this.notes.push('missed')
@@ -214,6 +217,7 @@ export class ToolDriver {
   }
 
   private open(query: SceneQuery): void {
+    this.squeeze = 0
     if (this.tool) return
     this.release()
     const next = this.next

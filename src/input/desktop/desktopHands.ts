@@ -94,7 +94,7 @@ export class DesktopHands {
 
   /** The page lost the keyboard: nothing stays pressed. */
   blur(): void {
-    for (const code of [...this.keys]) this.keyUp(code)
+    for (const code of this.keys) this.keyUp(code)
     this.pointerUp()
   }
 
@@ -106,7 +106,7 @@ export class DesktopHands {
     else if (kind === 'tilt_right') driver.tilt(query, STEP_RAD * sign, 0)
     else if (kind === 'tilt_away') driver.tilt(query, 0, STEP_RAD * sign)
     else if (kind === 'dial') driver.dial.turn(sign, true)
-    else this.glideBy(kind === 'glide_right' ? px : 0, kind === 'glide_away' ? -px : 0)
+    else this.glideBy(kind === 'glide_right' ? px : 0, kind === 'glide_away' ? -px : 0, Infinity)
   }
 
   /** Moves as the pointer would with these pixels, for gamepads; `mode` as if A or D were held. */
@@ -194,10 +194,10 @@ export class DesktopHands {
     this.hands.driver.point(this.hands.query, this.ray(), px)
   }
 
-  private glideBy(dx: number, dy: number): void {
+  private glideBy(dx: number, dy: number, travel = Math.hypot(dx, dy)): void {
     if (this.hands.pierced) return
     this.cursor.shift(dx, dy)
-    this.point(Math.max(Math.hypot(dx, dy), 1))
+    this.point(travel)
   }
 
   private route(mode: PointerMode, dx: number, dy: number): void {

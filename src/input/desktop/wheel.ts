@@ -10,6 +10,9 @@ const PER_NOTCH = [100, 3, 1] as const
 /** An event this large is a notch of a wheel; smaller ones come from a trackpad and add up. */
 const WHOLE_FROM = 0.4
 
+/** Ten tenths are one, also in binary. */
+const SLACK = 1e-6
+
 export class Wheel {
   private rest = 0
 
@@ -21,7 +24,7 @@ export class Wheel {
       return Math.sign(n) * Math.max(1, Math.round(Math.abs(n)))
     }
     this.rest += n
-    const whole = Math.trunc(this.rest)
+    const whole = Math.trunc(this.rest + Math.sign(n) * SLACK)
     this.rest -= whole
     return whole
   }

@@ -1,0 +1,118 @@
+// A headset's frame becomes a device sample, in the reference space (the tick source folds in the work frame).
+import type { InputClass } from '../../scoring/evidence.ts'
+import { LOST_HAND, type HandInput } from '../sim/tick.ts'
+import type { DeviceSample, Side } from './deviceSample.ts'
+import { BareHand } from './xr/bareHand.ts'
+import { ControllerDial, type DialTool } from './xr/controllerDial.ts'
+import { readJoints } from './xr/joints.ts'
+import { poseOf, type XrFrame, type XrSource } from './xr/webxr.ts'
+
+export interface XrOptions {
+  /** What a hand holds now, for its plunger or twist; from the ViewState. */
+  tool(side: Side): DialTool | null
+  /** A press of the grip switches it instead of holding it. */
+  readonly toggleGrip?: boolean
+}
+
+/** Places of the `xr-standard` gamepad mapping. */
+const TRIGGER = 0
+const SQUEEZE = 1
+const STICK = 2
+const PRESSED = 0.5
+const RELEASED = 0.3
+/** A frame later than this says nothing about how long the trigger was held, s. */
+const LONGEST_S = 0.1
+
+class HandReader {
+  private readonly bare = new BareHand()
+  private readonly dial = new ControllerDial()
+  private down = false
+  private latched = false
+  private readonly options: XrOptions
+  private readonly side: Side
+
+  constructor(options: XrOptions, side: Side) {
+    this.options = options
+    this.side = side
+  }
+
+  read(frame: XrFrame, base: object, source: XrSource | undefined, at: { ms: number; dt: number }): HandInput {
+    const hand = source?.hand
+      ? this.bare.read(readJoints(frame, source, base), at.ms)
+      : this.controller(frame, base, source)
+    if (!hand.pose) return hand
+    const dial = this.dial.advance(this.options.tool(this.side), hand, at.dt)
+    return dial ? { ...hand, dial } : hand
+  }
+
+  turnDial(notches: number): void {
+    this.dial.turn(notches)
+  }
+
+  private controller(frame: XrFrame, base: object, source: XrSource | undefined): HandInput {
+    const pose = source?.gripSpace && frame.getPose(source.gripSpace, base)
+    if (!pose) return LOST_HAND
+    const button = (i: number): number => source.gamepad?.buttons[i]?.value ?? 0
+    const axis = (i: number): number => source.gamepad?.axes[i] ?? 0
+    return {
+      ...LOST_HAND,
+      pose: poseOf(pose),
+      tracked: pose.emulatedPosition ? 1 : 2,
+      trigger: button(TRIGGER),
+      squeeze: this.squeeze(button(SQUEEZE)),
+      axis: [axis(STICK), axis(STICK + 1)],
+    }
+  }
+
+  private squeeze(value: number): number {
+    if (!this.options.toggleGrip) return value
+    const down = this.down ? value > RELEASED : value >= PRESSED
+    if (down && !this.down) this.latched = !this.latched
+    this.down = down
+    return this.latched ? 1 : 0
+  }
+}
+
+export class XrReader {
+  private readonly hands: Readonly<Record<Side, HandReader>>
+  private last: number | null = null
+  private bare = false
+
+  constructor(options: XrOptions) {
+    this.hands = { left: new HandReader(options, 'left'), right: new HandReader(options, 'right') }
+  }
+
+  /** Head and hands of this frame; `nowMs` is the frame's time stamp, for browsers that do not predict the display. */
+  read(frame: XrFrame, base: object, nowMs: number): DeviceSample {
+    const ms = frame.predictedDisplayTime ?? nowMs
+    const dt = this.last === null ? 0 : Math.min(Math.max(ms - this.last, 0) / 1000, LONGEST_S)
+    this.last = ms
+    const viewer = frame.getViewerPose(base)
+    // hidden or blurred sessions give no input: the hands are lost, not still
+    const sources = frame.session.visibilityState === 'hidden' ? [] : [...frame.session.inputSources]
+    const hand = (side: Side): HandInput =>
+      this.hands[side].read(frame, base, this.pick(frame, base, sources, side), { ms, dt })
+    return { time_ms: ms, head: viewer ? poseOf(viewer) : null, left: hand('left'), right: hand('right'), foot: [0, 0] }
+  }
+
+  /** Notches from a list of words, for hands without buttons; positive draws. */
+  turnDial(side: Side, notches: number): void {
+    this.hands[side].turnDial(notches)
+  }
+
+  /** What held the tools, as last seen. */
+  inputClass(): Extract<InputClass, 'controllers' | 'hands'> {
+    return this.bare ? 'hands' : 'controllers'
+  }
+
+  /** One side may have a controller on the table and a hand in the air: the one that is seen counts. */
+  private pick(frame: XrFrame, base: object, sources: readonly XrSource[], side: Side): XrSource | undefined {
+    const mine = sources.filter((s) => s.handedness === side && (s.hand || s.gripSpace))
+    const seen = mine.find((s) => {
+      const wrist = s.hand?.get('wrist')
+      return s.hand ? wrist && frame.getJointPose?.(wrist, base) : s.gripSpace && frame.getPose(s.gripSpace, base)
+    })
+    if (seen) this.bare = seen.hand !== undefined
+    return seen ?? mine[0]
+  }
+}
