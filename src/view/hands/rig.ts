@@ -1,0 +1,141 @@
+// The drawn hand: one skinned mesh with bones that curl; made once, mirrored for the left.
+import {
+  Bone,
+  BufferAttribute,
+  Matrix4,
+  MeshStandardMaterial,
+  Quaternion,
+  Skeleton,
+  SkinnedMesh,
+  Uint16BufferAttribute,
+  Vector3,
+  type BufferGeometry,
+} from 'three'
+import { surfaceNet } from '../shape/surfaceNets.ts'
+import type { Side } from '../frame/feed.ts'
+import { HAND_BOX, LIMBS, handField, limbDistance, type Limb, type V3 } from './field.ts'
+
+const MM = 0.001
+
+/** Bones in order: the palm, then three per finger. */
+export const BONES: readonly string[] = ['palm', ...LIMBS.filter((l) => l.parent).map((l) => l.name)]
+
+const limbOf = (bone: string): Limb | undefined => LIMBS.find((l) => l.name === bone && l.parent !== undefined)
+
+/** Field frame (a, b, c; mm) to grip space (m): a = -y, b = +x, c = -z for the right hand; b = -x for the left. */
+export function toGrip(side: Side): Matrix4 {
+  const s = side === 'right' ? 1 : -1
+  return new Matrix4().set(0, s * MM, 0, 0, -MM, 0, 0, 0, 0, 0, -MM, 0, 0, 0, 0, 1)
+}
+
+/** Weights of the two or three nearest bones; a bone takes over within 7 mm. */
+function weigh(p: V3): { index: number[]; weight: number[] } {
+  const distances = BONES.map((b) => Math.min(...LIMBS.filter((l) => l.name === b).map((l) => limbDistance(l, p))))
+  const nearest = Math.min(...distances)
+  const raw = distances.map((d) => Math.max(0, 1 - (d - nearest) / 7) ** 2)
+  const order = raw.map((_, i) => i).sort((a, b) => (raw[b] ?? 0) - (raw[a] ?? 0))
+  const index = order.slice(0, 4)
+  const sum = index.reduce((s, i) => s + (raw[i] ?? 0), 0)
+  return { index, weight: index.map((i) => (raw[i] ?? 0) / sum) }
+}
+
+function skinned(step: number, side: Side): BufferGeometry {
+  const g = surfaceNet(handField, HAND_BOX, step)
+  const p = g.getAttribute('position')
+  const index: number[] = []
+  const weight: number[] = []
+  for (let i = 0; i < p.count; i++) {
+    const w = weigh([p.getX(i), p.getY(i), p.getZ(i)])
+    index.push(...w.index)
+    weight.push(...w.weight)
+  }
+  g.setAttribute('skinIndex', new Uint16BufferAttribute(index, 4))
+  g.setAttribute('skinWeight', new BufferAttribute(new Float32Array(weight), 4))
+  g.setAttribute('color', new BufferAttribute(sleeve(p.array as Float32Array), 3))
+  g.applyMatrix4(toGrip(side))
+  if (side === 'right') flip(g)
+  return g
+}
+
+/** The field frame is left-handed for the right hand: turn its faces. */
+function flip(g: BufferGeometry): void {
+  const index = g.index
+  if (!index) return
+  for (let i = 0; i < index.count; i += 3) {
+    const b = index.getX(i + 1)
+    index.setX(i + 1, index.getX(i + 2))
+    index.setX(i + 2, b)
+  }
+}
+
+/** Darker towards the sleeve's end, lighter hand: the glove's cuff ends at the wrist. */
+function sleeve(p: Float32Array): Float32Array {
+  const out = new Float32Array(p.length)
+  for (let o = 0; o < p.length; o += 3) {
+    const cuff = (p[o] ?? 0) < -118 ? 1 : 0
+    out.set(cuff ? [0.16, 0.42, 0.45] : [1, 1, 1], o)
+  }
+  return out
+}
+
+function bonesOf(side: Side): Map<string, Bone> {
+  const m = toGrip(side)
+  const bones = new Map<string, Bone>()
+  const origin = new Map<string, Vector3>()
+  for (const name of BONES) {
+    const limb = limbOf(name)
+    const at = limb ? new Vector3(...limb.from).applyMatrix4(m) : new Vector3()
+    const bone = new Bone()
+    bone.name = name
+    const parent = limb?.parent === undefined ? undefined : bones.get(limb.parent)
+    bone.position.copy(at).sub(origin.get(limb?.parent ?? '') ?? new Vector3())
+    parent?.add(bone)
+    bones.set(name, bone)
+    origin.set(name, at)
+  }
+  return bones
+}
+
+/** How far each joint bends at full curl, rad; the fingers close around a rod of about 20 mm. */
+const BEND: readonly [number, number, number] = [1.02, 1.2, 0.75]
+const THUMB: readonly [number, number, number] = [0.28, 0.42, 0.5]
+const TURN = new Quaternion()
+const AXIS = new Vector3()
+
+export interface HandRig {
+  readonly mesh: SkinnedMesh
+  /** Bends the fingers: 0 = open, 1 = a fist; index finger on its own (a trigger). */
+  curl(fingers: number, index: number, thumb: number): void
+  dispose(): void
+}
+
+function bend(bones: ReadonlyMap<string, Bone>, name: string, axis: Vector3, angle: number): void {
+  bones.get(name)?.quaternion.copy(TURN.setFromAxisAngle(axis, angle))
+}
+
+/** A hand for one side; `step` mm between points of its surface. */
+export function createHand(side: Side, step: number, material: MeshStandardMaterial): HandRig {
+  const geometry = skinned(step, side)
+  const bones = bonesOf(side)
+  const mesh = new SkinnedMesh(geometry, material)
+  const palm = bones.get('palm')
+  if (palm) mesh.add(palm)
+  mesh.bind(new Skeleton(BONES.map((b) => bones.get(b) ?? new Bone())))
+  mesh.frustumCulled = false
+  mesh.castShadow = true
+  const s = side === 'right' ? 1 : -1
+  // fingers (-y) bend towards the palm (-x on the right hand) about z; the thumb folds across it
+  const flex = AXIS.clone().set(0, 0, -s)
+  const fold = new Vector3(-0.55, -0.25 * s, -0.8 * s).normalize()
+  return {
+    mesh,
+    curl(fingers, index, thumb) {
+      for (const f of ['index', 'middle', 'ring', 'little']) {
+        const c = f === 'index' ? index : fingers
+        BEND.forEach((angle, k) => bend(bones, `${f}${k + 1}`, flex, angle * c))
+      }
+      THUMB.forEach((angle, k) => bend(bones, `thumb${k + 1}`, fold, angle * thumb))
+    },
+    dispose: () => geometry.dispose(),
+  }
+}

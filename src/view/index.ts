@@ -1,0 +1,10 @@
+// What other rooms may use of the view.
+export { Room, type RoomProps } from './Room.tsx'
+export type { Side, ViewFeed } from './frame/feed.ts'
+export { useFeed } from './frame/context.ts'
+export { createFrame, handMatrix, matrixOf, toolMatrix, type Frame } from './frame/reader.ts'
+export { DrawGate, renderMode, type DebugHook, type DrawGateProps, type DrawInfo } from './frame/DrawGate.tsx'
+export { QUALITY, canvasOptions, type Quality, type QualitySettings } from './quality.ts'
+export { CameraRig, type CameraRigProps } from './camera/CameraRig.tsx'
+export { Orbit } from './camera/orbit.ts'
+export { VIEWS, type CameraSpot, type ViewName } from './camera/views.ts'

@@ -1,0 +1,115 @@
+import { useFrame, useThree } from '@react-three/fiber'
+import { useEffect, useMemo, useRef } from 'react'
+import { Color, MeshBasicMaterial, Object3D, Vector3, type SpotLight } from 'three'
+import type { Fixture } from '../../sim/procedure.ts'
+import { QUALITY, type Quality } from '../quality.ts'
+import { propMaterial } from '../shape/materials.ts'
+import { roomLight } from './environment.ts'
+import { LAMP, furniture, type CouchSize } from './furniture.ts'
+import { floorOf } from './place.ts'
+import { SHELL, WINDOW, shell } from './shell.ts'
+
+const glow = (color: number, strength: number): MeshBasicMaterial =>
+  new MeshBasicMaterial({ color: new Color(color).multiplyScalar(strength) })
+
+function useRoomLight(): void {
+  const gl = useThree((s) => s.gl)
+  const scene = useThree((s) => s.scene)
+  useEffect(() => {
+    const texture = roomLight(gl)
+    scene.environment = texture
+    scene.environmentIntensity = 0.62
+    return () => {
+      scene.environment = null
+      texture.dispose()
+    }
+  }, [gl, scene])
+}
+
+/** The lamp: the only light with a shadow map. */
+function Lamp({ shadow }: { readonly shadow: number }) {
+  const light = useRef<SpotLight>(null)
+  const aim = useMemo(() => {
+    const o = new Object3D()
+    o.position.set(LAMP.aim[0] / 1e3 + 0.12, LAMP.aim[1] / 1e3, 0.06)
+    return o
+  }, [])
+  useFrame(() => aim.updateMatrixWorld(), -30)
+  const [x, y, z] = LAMP.at
+  return (
+    <>
+      <primitive object={aim} />
+      <spotLight
+        ref={light}
+        target={aim}
+        position={[x / 1e3, y / 1e3 + 0.35, z / 1e3]}
+        color={0xfff1e0}
+        intensity={9}
+        distance={6}
+        decay={2}
+        angle={0.62}
+        penumbra={0.7}
+        castShadow={shadow > 0}
+        shadow-mapSize={[shadow || 1, shadow || 1]}
+        shadow-camera-near={0.3}
+        shadow-camera-far={3}
+        shadow-bias={-0.0004}
+        shadow-normalBias={0.003}
+        shadow-radius={5}
+      />
+      <directionalLight position={[-2.2, 1.2, 1.4]} intensity={0.55} color={0xdce9ff} />
+    </>
+  )
+}
+
+function Glows({ floor }: { readonly floor: number }) {
+  const pane = useMemo(() => glow(0xeaf3ff, 1.5), [])
+  const face = useMemo(() => glow(0xfff6e8, 2.2), [])
+  const [x, y, z] = LAMP.at
+  const normal = useMemo(() => new Vector3(0.3, -1, 0.42), [])
+  const disc = useMemo(() => {
+    const o = new Object3D()
+    o.position.set(x / 1e3, y / 1e3, z / 1e3)
+    o.lookAt(o.position.clone().add(normal))
+    return o.quaternion.clone()
+  }, [normal, x, y, z])
+  return (
+    <>
+      <mesh
+        position={[SHELL.left / 1e3 + 0.01, (floor + WINDOW.y) / 1e3, WINDOW.z / 1e3]}
+        rotation-y={Math.PI / 2}
+        material={pane}
+      >
+        <planeGeometry args={[WINDOW.w / 1e3, WINDOW.h / 1e3]} />
+      </mesh>
+      <mesh position={[x / 1e3, y / 1e3 + 0.004, z / 1e3]} quaternion={disc} material={face}>
+        <circleGeometry args={[(LAMP.radius - 12) / 1e3, 32]} />
+      </mesh>
+    </>
+  )
+}
+
+export interface SurroundingsProps {
+  readonly fixtures: readonly Fixture[]
+  readonly quality: Quality
+  readonly couch: CouchSize
+}
+
+/** A calm procedure room around the couch: two draw calls and the shining parts. */
+export function Surroundings({ fixtures, quality, couch }: SurroundingsProps) {
+  useRoomLight()
+  const floor = floorOf(fixtures)
+  const material = useMemo(() => propMaterial(), [])
+  const far = useMemo(() => shell(floor), [floor])
+  const near = useMemo(() => furniture(fixtures, couch), [fixtures, couch])
+  useEffect(() => () => void [far.dispose(), near.dispose(), material.dispose()], [far, near, material])
+  return (
+    <>
+      <mesh geometry={far} material={material} receiveShadow />
+      <mesh geometry={near} material={material} castShadow receiveShadow />
+      <Glows floor={floor} />
+      <Lamp shadow={QUALITY[quality].shadow} />
+      <hemisphereLight args={[0xf3f5f2, 0xa39b8c, 0.35]} />
+    </>
+  )
+}
