@@ -30,7 +30,8 @@ export interface Criterion {
   readonly weight: number
   readonly critical: boolean
   readonly mark: Mark
-  /** Citation: keys of the protocol's sources, with their texts. */
+  /** Keys of the sources and panels behind basis and numbers; `source` is their texts. */
+  readonly cites: readonly string[]
   readonly source: string
   readonly unit: string
   readonly numbers: readonly MarkedNumber[]
@@ -108,9 +109,9 @@ function parseJudging(o: Fields, at: string, ctx: Context): Judging {
 }
 
 /** Citations of the basis and of every number, each once. */
-function citations(basis: string, numbers: readonly MarkedNumber[]): string {
+function citations(basis: string, numbers: readonly MarkedNumber[]): string[] {
   const keys = [basis, ...numbers.map((n) => n.source)].flatMap((s) => (s === '' ? [] : s.split(', ')))
-  return [...new Set(keys)].join(', ')
+  return [...new Set(keys)]
 }
 
 /** @throws ProtocolError with the path of what is wrong */
@@ -119,6 +120,7 @@ export function parseCriterion(value: unknown, at: string, shared: Context): Cri
   const ctx: Context = { ...shared, numbers: [], depth: 0 }
   const basis = parseBasis(o['basis'], `${at}.basis`, ctx)
   const judging = parseJudging(o, at, ctx)
+  const cites = citations(basis.source, ctx.numbers)
   const critical = maybe(o['critical'], false, (v) => flag(v, `${at}.critical`))
   const weight = finite(o['weight'], `${at}.weight`)
   if (weight < 0 || weight > 100) return refuse(`${at}.weight`, weight, 'a weight from 0 to 100')
@@ -133,7 +135,8 @@ export function parseCriterion(value: unknown, at: string, shared: Context): Cri
     weight,
     critical,
     mark: weakest(ctx.numbers.map((n) => n.mark)) ?? basis.mark,
-    source: citations(basis.source, ctx.numbers),
+    cites,
+    source: cites.map((k) => ctx.sources.get(k) ?? k).join('; '),
     unit: maybe(o['unit'], judging.check.unit, (v) => text(v, `${at}.unit`)),
     numbers: ctx.numbers,
     needs: maybe<string[], string[]>(o['needs'], [], (v) => list(v, `${at}.needs`, capability)),

@@ -14,9 +14,10 @@ function repeatsBetween(each: Pattern, until: Pattern | null): Repeats {
   return (w, s) => {
     const starts = w.events.flatMap((e, i) => (each.matches(e, s) ? [i] : []))
     return starts.map((from, n) => {
-      const next = starts[n + 1] ?? w.events.length + 1
+      const next = starts[n + 1] ?? w.events.length
       const stop = until ? findFrom(w.events, until, s, from + 1) : -1
-      return slice(w, from, stop >= 0 && stop < next ? stop : next - 1)
+      const ended = stop >= 0 && stop < next
+      return slice(w, from, ended ? stop : next - 1, w.events[ended ? stop : next]?.tick ?? w.end)
     })
   }
 }

@@ -126,7 +126,7 @@ function parseContext(
   }
   const facts = new Set(maybe<string[], string[]>(o['facts'], [], (v) => list(v, 'facts', name)))
   const base: Context = {
-    sources: new Set(sources.keys()),
+    sources,
     panels: new Set(panels.keys()),
     facts,
     profiles: new Set(),

@@ -17,7 +17,7 @@ export interface MarkedNumber {
 
 /** What a parser knows while it reads one criterion. */
 export interface Context {
-  readonly sources: ReadonlySet<string>
+  readonly sources: ReadonlyMap<string, string>
   readonly panels: ReadonlySet<string>
   readonly facts: ReadonlySet<string>
   readonly profiles: ReadonlySet<string>

@@ -11,11 +11,10 @@ export function wholeWindow(evidence: Evidence): Window {
   return { events: evidence.events, start: 0, end: Number.MAX_SAFE_INTEGER, channels: evidence.channels }
 }
 
-/** Events `from` to `to` (inclusive) of a window; channels are cut at their ticks unless the interval is open. */
-export function slice(w: Window, from: number, to: number): Window {
+/** Events `from` to `to` (inclusive) of a window; its channels run from the first of them to tick `end`. */
+export function slice(w: Window, from: number, to: number, end: number): Window {
   const start = from > 0 ? (w.events[from]?.tick ?? w.start) : w.start
-  const last = w.events[to]
-  return { ...w, events: w.events.slice(from, to + 1), start, end: to < w.events.length && last ? last.tick : w.end }
+  return { ...w, events: w.events.slice(from, to + 1), start, end }
 }
 
 /** The same window with other events, its channels cut to their ticks. */
@@ -52,9 +51,10 @@ export function parseInterval(value: unknown, at: string, ctx: Context): Interva
   return (w, s) => {
     const first = from ? findEdge(w.events, from, s) : 0
     if (first < 0) return null
-    if (!to) return slice(w, first, w.events.length)
+    if (!to) return slice(w, first, w.events.length, w.end)
     const skip = from ? first + 1 : 0
     const rest = findEdge(w.events.slice(skip), to, s)
-    return slice(w, first, rest < 0 ? w.events.length : skip + rest)
+    const stop = rest < 0 ? w.events.length : skip + rest
+    return slice(w, first, stop, w.events[stop]?.tick ?? w.end)
   }
 }
