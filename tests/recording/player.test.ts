@@ -161,3 +161,24 @@ describe.each(['track', 'file'])('player over a %s', (kind) => {
     expect([player.advance(1), player.mode]).toEqual([[], 'closed'])
   })
 })
+
+describe('player over a file that the simulation refuses', () => {
+  it('R24: stops at the refused tick with one alert, also when it is sought', () => {
+    const player = new Player(new FileSource(attempt, fakeRuntime({ refuseAt: 301 })))
+    player.play()
+    const heard = run(player, 5).flatMap((r) => (r.type === 'alert' ? [r.alert] : []))
+    expect(heard).toHaveLength(1)
+    expect(heard[0]?.message.en).toContain('refused tick 301')
+    expect(player.mode).toBe('ended')
+    player.seek(900)
+    player.advance(0)
+    expect(player.position).toBe(301)
+    player.seek(90)
+    player.advance(0)
+    expect(player.position).toBe(90)
+  })
+
+  it('R15: is not opened with an engine of another simulation version', () => {
+    expect(() => new FileSource(attempt, fakeRuntime({ simVersion: 9 }))).toThrow('simulation 9')
+  })
+})
