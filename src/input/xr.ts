@@ -1,5 +1,4 @@
 // A headset's frame becomes a device sample, in the reference space (the tick source folds in the work frame).
-import type { InputClass } from '../../scoring/evidence.ts'
 import { LOST_HAND, type HandInput } from '../sim/tick.ts'
 import type { DeviceSample, Side } from './deviceSample.ts'
 import { BareHand } from './xr/bareHand.ts'
@@ -101,7 +100,7 @@ export class XrReader {
   }
 
   /** What held the tools, as last seen. */
-  inputClass(): Extract<InputClass, 'controllers' | 'hands'> {
+  inputClass(): 'controllers' | 'hands' {
     return this.bare ? 'hands' : 'controllers'
   }
 

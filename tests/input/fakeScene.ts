@@ -25,6 +25,12 @@ const TIP: Vec3 = [0, 0, 0.12]
 const GRIP: Pose = { p: [0, 0, 0.01], q: [0, 0, Math.SQRT1_2, Math.SQRT1_2] }
 const lying = (x: number): Pose => ({ p: [x, 0.03, 0.3], q: [0, 1, 0, 0] })
 
+/** Pixel over a point of the plane at height `y`. */
+export const over = (x: number, z: number, y = SKIN_Y): [number, number] => {
+  const k = EYE[1] / (EYE[1] - y)
+  return [500 + x * 1000 * k, 500 + z * 1000 * k]
+}
+
 interface Thing {
   readonly home: Pose
   pose: Pose

@@ -1,0 +1,152 @@
+// How the wanted tool moves: gliding over skin, touching down, pushing, tilting, and ways that it walks by itself.
+import {
+  add,
+  between,
+  dot,
+  IDENTITY,
+  mad,
+  multiply,
+  normalize,
+  rotate,
+  sub,
+  transform,
+  type Pose,
+  type Vec3,
+} from '../../scoring/math/index.ts'
+import type { HeldTool, Ray, SceneQuery, SkinHit } from './sceneQuery.ts'
+import { aimOf, angleBetween, onLevel, smooth, stepTip, stepTurn, tiltTurn, turnAbout, turnBy } from './toolMotion.ts'
+import type { Aim, Held } from './toolMotion.ts'
+
+/** Tip above the skin while gliding, m. */
+export const HOVER_M = 0.01
+/** The wanted tip never leads the real one by more: beyond it every coupling is at its limit, m. */
+export const LEAD_M = 0.03
+const GLIDE_M_S = 1.5
+const TOUCH_M_S = 0.25
+const CARRY_M_S = 0.7
+const TURN_RAD_S = 5
+const LIFT_M = 0.12
+/** A glide off the skin keeps at least this height over the working surface, m. */
+const LOWEST_M = 0.05
+/** Pointer travel that takes a tool out of the place where it was pushed to, px. */
+const UNPARK_PX = 6
+/** Depth of a pressing finger at first and after a second, m. */
+const FINGER_M = [0.001, 0.006] as const
+/** Downward and away from the learner, the same over every part of every patient: it gives no answer away. */
+const START_AXIS: Vec3 = normalize([0, -0.82, -0.57])
+/** Tip of the index finger in grip space, m (design value: along -z, where a pointing finger goes). */
+const FINGER: Held = { tip: [0, 0, -0.12], axis: [0, 0, -1], grasp: { p: [0, 0, 0], q: IDENTITY } }
+
+const raised = (aim: Aim, m: number): Aim => ({ tip: add(aim.tip, [0, m, 0]), q: aim.q })
+
+export class AimMotion {
+  /** Wanted aim of the tool or finger, work frame. */
+  aim: Aim
+  held: Held = FINGER
+  private path: Aim[] = []
+  private goal: { readonly hit: SkinHit | null; readonly point: Vec3 } | null = null
+  private touchSince: number | null = null
+  /** Stays where it was pushed until the pointer glides on. */
+  private parked = false
+  private travel = 0
+
+  constructor(hand: Pose) {
+    this.aim = aimOf(FINGER, hand)
+  }
+
+  /** Takes over a tool that lies at `pose` in the hand: lifts it and turns it down, or keeps it where it is stuck. */
+  adopt(held: Held, pose: Pose, pierced: boolean): void {
+    this.held = held
+    this.aim = aimOf(held, pose)
+    if (pierced) this.park()
+    else this.lift()
+  }
+
+  /** An empty hand again: the finger is the tool. */
+  empty(hand: Pose): void {
+    this.adopt(FINGER, hand, false)
+  }
+
+  /** Sets out for a place, over an arch. */
+  carry(end: Aim): void {
+    this.path = [raised(this.aim, LIFT_M), raised(end, LIFT_M), end]
+  }
+
+  /** Points at a place of the picture; `px` is how far the pointer went to get there. */
+  point(query: SceneQuery, ray: Ray, px: number): void {
+    const hit = query.skinUnder(ray)
+    const point = hit ? mad(hit.point, hit.normal, HOVER_M) : onLevel(ray, Math.max(this.aim.tip[1], LOWEST_M))
+    if (point) this.goal = { hit, point }
+    this.travel += px
+    if (this.travel > UNPARK_PX) this.parked = false
+  }
+
+  /** Down to the skin from `sinceMs` on, null = up again. */
+  touch(sinceMs: number | null, tool: HeldTool | null): void {
+    if (sinceMs !== null && !tool?.pierced) this.parked = false
+    this.touchSince = sinceMs
+  }
+
+  advance(m: number, tool: HeldTool | null): void {
+    const axis = this.axis()
+    const lead = tool ? dot(sub(this.aim.tip, transform(tool.pose, tool.tip)), axis) : 0
+    const way = m > 0 ? Math.min(m, Math.max(0, LEAD_M - lead)) : Math.max(m, Math.min(0, -LEAD_M - lead))
+    this.park()
+    this.aim = { tip: mad(this.aim.tip, axis, way), q: this.aim.q }
+  }
+
+  /** Tilts about the tip, in tissue about the hole in the skin; radians as the screen shows them. */
+  tilt(query: SceneQuery, tool: HeldTool | null, angles: { readonly right: number; readonly away: number }): void {
+    const axis = this.axis()
+    const turn = tiltTurn(axis, { right: query.cameraRight(), up: query.cameraUp() }, angles)
+    this.aim = turnAbout(this.aim, mad(this.aim.tip, axis, tool?.pierced ? -tool.depth_m : 0), turn)
+  }
+
+  roll(angle: number): void {
+    this.aim = turnAbout(this.aim, this.aim.tip, turnBy(this.axis(), angle))
+  }
+
+  /** One step of `dt` seconds. True when a way that it walked has come to its end. */
+  step(nowMs: number, dt: number, tool: HeldTool | null): boolean {
+    const stage = this.path[0]
+    if (stage) return this.walk(stage, dt)
+    if (tool?.pierced) this.parked = true
+    else if (!this.parked) this.glide(nowMs, dt, tool)
+    return false
+  }
+
+  private axis(): Vec3 {
+    return rotate(this.aim.q, this.held.axis)
+  }
+
+  private lift(): void {
+    this.parked = false
+    this.path = [{ tip: raised(this.aim, LIFT_M).tip, q: multiply(between(this.axis(), START_AXIS), this.aim.q) }]
+  }
+
+  private park(): void {
+    this.parked = true
+    this.travel = 0
+    this.path = []
+  }
+
+  private walk(stage: Aim, dt: number): boolean {
+    const tip = stepTip(this.aim.tip, stage.tip, CARRY_M_S * dt)
+    this.aim = { tip, q: stepTurn(this.aim.q, stage.q, TURN_RAD_S * dt) }
+    if (tip !== stage.tip || angleBetween(this.aim.q, stage.q) > 1e-6) return false
+    this.path.shift()
+    return this.path.length === 0
+  }
+
+  private glide(nowMs: number, dt: number, tool: HeldTool | null): void {
+    if (!this.goal) return
+    const { hit, point } = this.goal
+    let [to, speed] = [point, GLIDE_M_S]
+    if (this.touchSince !== null && hit) {
+      const s = smooth((nowMs - this.touchSince) / 1000)
+      to = mad(hit.point, hit.normal, -(tool ? tool.press_m : FINGER_M[0] + (FINGER_M[1] - FINGER_M[0]) * s))
+      if (Math.abs(dot(sub(to, this.aim.tip), hit.normal)) < 2 * HOVER_M) speed = TOUCH_M_S
+    }
+    this.aim = { tip: stepTip(this.aim.tip, to, speed * dt), q: this.aim.q }
+  }
+}
