@@ -155,6 +155,38 @@ describe('perform, inspect and verify', () => {
   })
 })
 
+interface ReportJson {
+  readonly score: number
+  readonly band: string
+  readonly passed: boolean | null
+  readonly criteria: readonly { readonly id: string; readonly outcome: string; readonly mark: string }[]
+}
+
+describe('grade', () => {
+  it('judges the expert above the novice, by a protocol that nobody has signed', () => {
+    json('perform', P, '--case', caseId, '--seed', '3', '--agent', 'novice', '--out', at('novice.attempt'))
+    const [expert, novice] = ['expert', 'novice'].map((a) => json('grade', at(`${a}.attempt`)) as ReportJson)
+    expect(expert?.score).toBeGreaterThan(novice?.score ?? Infinity)
+    expect(expert).toMatchObject({ procedure: P, case: caseId, seed: 3, input_class: 'controllers', band: 'not-set' })
+    expect(expert?.passed).toBeNull()
+    expect(expert).toHaveProperty('bands.decisions.provisional_band')
+    expect(expert).toHaveProperty('critical_errors', expect.any(Array))
+    expect(expert).toHaveProperty('review.state', 'draft')
+  })
+
+  it('takes a protocol from a file and names the path of what is wrong in it', () => {
+    const source = join(ROOT, 'scenes/orthopedic', P, 'protocol.json')
+    const protocol = JSON.parse(readFileSync(source, 'utf8')) as { criteria: { id: string; weight: unknown }[] }
+    const [first, ...rest] = protocol.criteria
+    writeFileSync(at('other.json'), JSON.stringify({ ...protocol, criteria: rest }))
+    const { criteria } = json('grade', at('expert.attempt'), '--protocol', at('other.json')) as ReportJson
+    expect(criteria.map((c) => c.id)).toEqual(rest.map((c) => c.id))
+    writeFileSync(at('wrong.json'), JSON.stringify({ ...protocol, criteria: [{ ...first, weight: 'much' }, ...rest] }))
+    const line = refused(1, 'grade', at('expert.attempt'), '--protocol', at('wrong.json'))
+    expect(line).toContain('wrong.json: criteria[0].weight: got "much"')
+  })
+})
+
 describe('simulate', () => {
   const header = (): object => ({ procedure: P, case: caseId, seed: 3 })
   const write = (...lines: object[]): string => {
@@ -212,6 +244,19 @@ describe('probe and export', () => {
     expect(text.split('\n')[0]).toBe('t_s,clinical_s,kind,subject,object,site,name,value,unit')
     expect(text).toContain(',sample,depth_mm,,,depth_mm,')
     expect(text).not.toMatch(/(^|,)=/m)
+  })
+})
+
+describe('export for a learning record store', () => {
+  it('is one xAPI statement that names no person and claims no pass', () => {
+    json('export', at('expert.attempt'), '--as', 'xapi', '--out', at('out.json'))
+    const statement: unknown = JSON.parse(readFileSync(at('out.json'), 'utf8'))
+    expect(statement).toMatchObject({
+      actor: { account: { name: attempt.header.id } },
+      verb: { id: 'http://adlnet.gov/expapi/verbs/completed' },
+      result: { completion: true, duration: `PT${(attempt.ticks.length / 90).toFixed(2)}S` },
+    })
+    expect(statement).not.toHaveProperty('result.success')
   })
 })
 

@@ -7,6 +7,7 @@ import { benchOf } from '../engine.ts'
 import { badUsage } from '../fail.ts'
 import { gradeAttempt } from '../grading.ts'
 import { madeFile, writeOut } from '../record.ts'
+import { toXapi } from '../xapi.ts'
 
 const HEAD = ['t_s', 'clinical_s', 'kind', 'subject', 'object', 'site', 'name', 'value', 'unit']
 
@@ -32,10 +33,6 @@ export function toCsv(evidence: Evidence, hz: number): string {
     }
   }
   return `${rows.map((r) => r.map(cell).join(',')).join('\n')}\n`
-}
-
-function toXapi(header: unknown, report: unknown, seconds: number): unknown {
-  return { header, report, seconds }
 }
 
 export async function run(args: Args): Promise<Answer> {

@@ -2,7 +2,7 @@
 import type { Performer, Procedure } from '../../sim/index.ts'
 import { procedures } from '../../../scenes/index.ts'
 import type { Answer } from '../commands.ts'
-import { describeProtocol } from '../protocol.ts'
+import { describeProtocol, protocolOf } from '../protocol.ts'
 
 const NOT_A_FAULT = new Set(['expert', 'novice'])
 
@@ -20,7 +20,7 @@ function describe(p: Procedure): object {
     title: p.title,
     cases: p.cases.map((c) => ({ id: c.id, title: c.title })),
     performers: p.performers.map((x) => x.id),
-    protocol: describeProtocol(p.protocol),
+    protocol: describeProtocol(protocolOf(p)),
     faults: faultsOf(p.performers, cases),
   }
 }
