@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { UserConfig } from 'vite'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
-import { dropEmulator, nameEngine, placeEngine, stampCli } from './src/cli/bundle/plugins.ts'
+import { dropEmulator, nameEngine, placeEngine, serveGrids, stampCli } from './src/cli/bundle/plugins.ts'
 
 const ROOT = resolve(import.meta.dirname)
 
@@ -31,7 +31,7 @@ async function page(): Promise<UserConfig> {
   const { default: react } = await import('@vitejs/plugin-react')
   return {
     publicDir: 'assets/public',
-    plugins: [dropEmulator, react(), placeEngine(ROOT)],
+    plugins: [dropEmulator, react(), placeEngine(ROOT), serveGrids(ROOT)],
     build: {
       target: 'chrome87',
       outDir: 'dist',

@@ -1,8 +1,6 @@
 // Builds engine, cli and page, in this order: node src/cli/bundle/build.mjs [--prepare] [--brief] [engine] [node] [page]
 // With --prepare (what `npm ci` runs) a failure is one line and no error: an install must not fail on a half-written tree.
 // With --brief (what a stale command line runs) a failure is one line.
-import { build } from 'vite'
-
 const MODES = { engine: 'engine', node: 'node', page: 'production' }
 const args = process.argv.slice(2)
 const prepare = args.includes('--prepare')
@@ -12,6 +10,8 @@ const unknown = names.filter((n) => !(n in MODES))
 
 async function buildOne(name) {
   const start = performance.now()
+  // Loaded here: an install without development packages has no vite, and --prepare must say so and not fail.
+  const { build } = await import('vite')
   await build({ mode: MODES[name], logLevel: brief ? 'silent' : 'warn' })
   process.stderr.write(`built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
 }

@@ -1,7 +1,7 @@
 // Vite plugins of the three builds: engine, cli, page.
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Plugin } from 'vite'
 import { sourceHash } from './sources.ts'
 
@@ -68,6 +68,22 @@ export function placeEngine(root: string): Plugin {
       cpSync(join(root, `build/engine/${engine}.js`), join(engines, `${engine}.js`))
       writeFileSync(join(engines, 'current.json'), JSON.stringify({ engine }))
       placeGrids(join(root, 'assets/anatomy'), join(root, 'dist/grids'))
+    },
+  }
+}
+
+/** The development server answers `/grids/` from the committed files, as the built page does from its copies. */
+export function serveGrids(root: string): Plugin {
+  return {
+    name: 'serve-grids',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use('/grids', (req, res, next) => {
+        const name = basename((req.url ?? '').split('?', 1)[0] ?? '')
+        const file = join(root, 'assets/anatomy', name)
+        if (name === '' || !existsSync(file)) next()
+        else res.end(readFileSync(file))
+      })
     },
   }
 }
