@@ -62,6 +62,13 @@ export class AimMotion {
     else this.lift()
   }
 
+  /** An empty hand that stays where it is. */
+  restAt(hand: Pose): void {
+    this.held = FINGER
+    this.aim = aimOf(FINGER, hand)
+    this.park()
+  }
+
   /** An empty hand again: the finger is the tool. */
   empty(hand: Pose): void {
     this.adopt(FINGER, hand, false)

@@ -44,6 +44,11 @@ export class ScreenHands {
     this.active = this.active === 'left' ? 'right' : 'left'
   }
 
+  /** Goes on from where the simulation has a hand (a resumed attempt); before the first sample. */
+  startAt(side: Side, hand: Pose): void {
+    this.drivers[side].startAt(hand)
+  }
+
   get pierced(): boolean {
     return this.query.tool(this.active)?.pierced ?? false
   }

@@ -48,6 +48,12 @@ export class ToolDriver {
     this.motion = new AimMotion(hand)
   }
 
+  /** Goes on from where the simulation has the hand (a resumed attempt); before the first sample. */
+  startAt(hand: Pose): void {
+    this.hand = this.from = hand
+    this.motion.restAt(hand)
+  }
+
   /** Wanted aim of the tool or finger, work frame: what views draw the lead from. */
   get aim(): Aim {
     return this.motion.aim

@@ -1,7 +1,8 @@
 // Fingers on a screen as a pure state machine (CONTROLS section 3): touch points in, hands out.
+import type { Pose } from '../../scoring/math/index.ts'
 import type { Command } from '../sim/command.ts'
 import type { Verb } from '../sim/state.ts'
-import type { DeviceSample } from './deviceSample.ts'
+import type { DeviceSample, Side } from './deviceSample.ts'
 import type { ScreenStatus } from './desktop/types.ts'
 import type { Ray } from './sceneQuery.ts'
 import { ScreenHands, type ScreenHandsOptions } from './screenHands.ts'
@@ -116,6 +117,11 @@ export class TouchHands {
 
   setFirmness(firmness: number): void {
     this.hands.helper.setFirmness(firmness)
+  }
+
+  /** Goes on from where the simulation has a hand (a resumed attempt); before the first sample. */
+  startAt(side: Side, hand: Pose): void {
+    this.hands.startAt(side, hand)
   }
 
   takeCommands(): Command[] {

@@ -1,8 +1,8 @@
 // Mouse and keyboard as a pure state machine (CONTROLS section 2): plain events in, hands out.
-import { rotate } from '../../../scoring/math/index.ts'
+import { rotate, type Pose } from '../../../scoring/math/index.ts'
 import type { Command } from '../../sim/command.ts'
 import type { Verb } from '../../sim/state.ts'
-import type { DeviceSample } from '../deviceSample.ts'
+import type { DeviceSample, Side } from '../deviceSample.ts'
 import type { Ray } from '../sceneQuery.ts'
 import { ScreenHands } from '../screenHands.ts'
 import type { DriverNote } from '../toolDriver.ts'
@@ -159,6 +159,11 @@ export class DesktopHands {
     this.last = nowMs
     this.holdKeys(dt)
     return this.hands.sample(nowMs)
+  }
+
+  /** Goes on from where the simulation has a hand (a resumed attempt); before the first sample. */
+  startAt(side: Side, hand: Pose): void {
+    this.hands.startAt(side, hand)
   }
 
   takeCommands(): Command[] {
