@@ -86,80 +86,127 @@ function hingePose(spec: WarpSpec, angle: number, shift: Vec3): Pose {
   }
 }
 
+/** Everything that the two directions of the map read. */
+interface State {
+  readonly spec: WarpSpec
+  readonly hy: number
+  readonly hz: number
+  readonly sheet: Sheet
+  readonly pouch: Bump
+  readonly under: Bump
+  readonly push: Bump
+  readonly areas: readonly [number, number]
+  pose: WarpPose
+  lifts: readonly [number, number]
+  table: Float64Array
+}
+
+function fresh(spec: WarpSpec): State {
+  const pouch = bumpFrom(spec.pouch)
+  const under = bumpFrom(spec.under)
+  return {
+    spec,
+    hy: spec.hinge.y / 1000,
+    hz: spec.hinge.z / 1000,
+    sheet: { spec: spec.sheet, heights: Float64Array.from(spec.sheet.heights, (v) => v / 1000) },
+    pouch,
+    under,
+    push: bumpFrom(spec.push),
+    areas: [plateauArea(pouch), plateauArea(under)],
+    pose: { volume: 0, angle: 0, patella: [0, 0, 0] },
+    lifts: [0, 0],
+    table: hingeTable(spec.hinge, 0),
+  }
+}
+
+function opening(w: State, x: number, z: number): number {
+  return w.lifts[0] * plateau(w.pouch, x, z) + w.lifts[1] * plateau(w.under, x, z)
+}
+
+function reaches(w: State, x: number, z: number): boolean {
+  return plateau(w.pouch, x, z) > 0 || plateau(w.under, x, z) > 0
+}
+
+function pushed(w: State): boolean {
+  return w.pose.patella[0] !== 0 || w.pose.patella[2] !== 0
+}
+
+function forward(w: State, p: Vec3): Vec3 {
+  let [x, y, z] = p
+  const a = opening(w, x, z)
+  if (a > 0 && y >= sheetHeight(w.sheet, x, z)) y += a
+  const b = pushed(w) ? bumpAt(w.push, x, y, z) : 0
+  x += w.pose.patella[0] * b
+  z += w.pose.patella[2] * b
+  const [u, v] = [y - w.hy, z - w.hz]
+  const angle = w.pose.angle * share(w.spec.hinge, direction(u, v))
+  const [c, s] = [smallCos(angle), smallSin(angle)]
+  return [x, w.hy + u * c + v * s, w.hz - u * s + v * c]
+}
+
+function unflex(w: State, out: Source): void {
+  const y = out.y - w.hy
+  const z = out.z - w.hz
+  const angle = lookUp(w.table, direction(y, z))
+  const c = smallCos(angle)
+  const s = smallSin(angle)
+  out.y = w.hy + y * c - z * s
+  out.z = w.hz + y * s + z * c
+}
+
+function unpush(w: State, out: Source): void {
+  const [x, y, z] = [out.x, out.y, out.z]
+  for (let i = 0; i < ITERATIONS; i++) {
+    const b = bumpAt(w.push, out.x, y, out.z)
+    out.x = x - w.pose.patella[0] * b
+    out.z = z - w.pose.patella[2] * b
+  }
+}
+
+function unopen(w: State, out: Source): void {
+  if (!reaches(w, out.x, out.z)) return
+  const m = sheetHeight(w.sheet, out.x, out.z)
+  out.sheet = m
+  const a = opening(w, out.x, out.z)
+  if (a <= 0 || out.y <= m) return
+  if (out.y >= m + a) {
+    out.y -= a
+    return
+  }
+  out.down = out.y - m
+  out.up = m + a - out.y
+  out.y = m
+}
+
+function inverse(w: State, out: Source): void {
+  out.up = 0
+  out.down = 0
+  out.sheet = NaN
+  if (w.pose.angle > 0) unflex(w, out)
+  if (pushed(w)) unpush(w, out)
+  unopen(w, out)
+}
+
 export function createWarp(spec: WarpSpec): Warp {
-  const [hy, hz] = [spec.hinge.y / 1000, spec.hinge.z / 1000]
-  const sheet: Sheet = { spec: spec.sheet, heights: Float64Array.from(spec.sheet.heights, (v) => v / 1000) }
-  const [pouch, under, push]: Bump[] = [bumpFrom(spec.pouch), bumpFrom(spec.under), bumpFrom(spec.push)]
-  if (!pouch || !under || !push) throw new RangeError('warp: got no pouch, under or push, expected all three')
-  const areas: readonly [number, number] = [plateauArea(pouch), plateauArea(under)]
-  let pose: WarpPose = { volume: 0, angle: 0, patella: [0, 0, 0] }
-  let lifts: readonly [number, number] = [0, 0]
-  let table = hingeTable(spec.hinge, 0)
-
-  const opening = (x: number, z: number): number => lifts[0] * plateau(pouch, x, z) + lifts[1] * plateau(under, x, z)
-  const reaches = (x: number, z: number): boolean => plateau(pouch, x, z) + plateau(under, x, z) > 0
-  const pushed = (): boolean => pose.patella[0] !== 0 || pose.patella[2] !== 0
-
-  const unpush = (out: Source): void => {
-    const [x, y, z] = [out.x, out.y, out.z]
-    for (let i = 0; i < ITERATIONS; i++) {
-      const b = bumpAt(push, out.x, y, out.z)
-      out.x = x - pose.patella[0] * b
-      out.z = z - pose.patella[2] * b
-    }
-  }
-  const unopen = (out: Source): void => {
-    out.sheet = NaN
-    if (!reaches(out.x, out.z)) return
-    const m = sheetHeight(sheet, out.x, out.z)
-    out.sheet = m
-    const a = opening(out.x, out.z)
-    if (a <= 0 || out.y <= m) return
-    if (out.y >= m + a) {
-      out.y -= a
-      return
-    }
-    out.down = out.y - m
-    out.up = m + a - out.y
-    out.y = m
-  }
+  const w = fresh(spec)
   return {
     set(next) {
-      if (next.angle !== pose.angle) table = hingeTable(spec.hinge, next.angle)
-      pose = next
-      lifts = lift(spec, areas, next)
+      if (next.angle !== w.pose.angle) w.table = hingeTable(spec.hinge, next.angle)
+      w.pose = next
+      w.lifts = lift(spec, w.areas, next)
     },
-    forward(p) {
-      let [x, y, z] = p
-      const a = opening(x, z)
-      if (a > 0 && y >= sheetHeight(sheet, x, z)) y += a
-      const b = pushed() ? bumpAt(push, x, y, z) : 0
-      x += pose.patella[0] * b
-      z += pose.patella[2] * b
-      const angle = pose.angle * share(spec.hinge, direction(y - hy, z - hz))
-      const [c, s] = [smallCos(angle), smallSin(angle)]
-      return [x, hy + (y - hy) * c + (z - hz) * s, hz - (y - hy) * s + (z - hz) * c]
-    },
+    forward: (p) => forward(w, p),
     inverse(x, y, z, out) {
       out.x = x
       out.y = y
       out.z = z
-      out.up = 0
-      out.down = 0
-      if (pose.angle > 0) {
-        const angle = lookUp(table, direction(y - hy, z - hz))
-        const c = smallCos(angle)
-        const s = smallSin(angle)
-        out.y = hy + (y - hy) * c - (z - hz) * s
-        out.z = hz + (y - hy) * s + (z - hz) * c
-      }
-      if (pushed()) unpush(out)
-      unopen(out)
+      inverse(w, out)
     },
-    opening,
-    reaches,
-    patella: () => hingePose(spec, pose.angle * spec.hinge.patella, [pose.patella[0], lifts[1], pose.patella[2]]),
-    tibia: () => hingePose(spec, pose.angle, [0, 0, 0]),
-    lifts: () => lifts,
+    opening: (x, z) => opening(w, x, z),
+    reaches: (x, z) => reaches(w, x, z),
+    patella: () =>
+      hingePose(spec, w.pose.angle * spec.hinge.patella, [w.pose.patella[0], w.lifts[1], w.pose.patella[2]]),
+    tibia: () => hingePose(spec, w.pose.angle, [0, 0, 0]),
+    lifts: () => w.lifts,
   }
 }

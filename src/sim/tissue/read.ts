@@ -1,0 +1,224 @@
+// The archetype's grids as one patient reads them: which layer a posed point is in, how far a structure is.
+import { type Pose, type Vec3, mad, normalize, transform } from '../../../scoring/math/index.ts'
+import type { Archetype, GridName } from './archetype.ts'
+import { type Bump, bumpAt, bumpFrom, smooth } from './bump.ts'
+import { type Grid, covers, sample } from './grid.ts'
+import { type PatientParams, checkParams } from './patient.ts'
+import { type Source, type Warp, createWarp } from './warp.ts'
+
+export const LAYERS = [
+  'air',
+  'skin',
+  'fat',
+  'muscle',
+  'tendon',
+  'capsule',
+  'effusion',
+  'cartilage',
+  'bone',
+  'marrow',
+  'vessel',
+] as const
+export const STRUCTURES = [
+  'skin',
+  'femur',
+  'tibia',
+  'patella',
+  'cavity',
+  'tendon',
+  'muscle',
+  'vessel',
+  'capsule',
+] as const
+export type StructureName = (typeof STRUCTURES)[number]
+export const BAND = 0.0127
+
+type Bone = 'femur' | 'tibia' | 'patella'
+
+/** Rigid motion of a bone in the y-z plane (about the hinge) with a shift in x; coefficients kept for speed. */
+interface Motion {
+  c: number
+  s: number
+  x: number
+  y: number
+  z: number
+}
+
+export function motion(pose: Pose): Motion {
+  const [qx, , , qw] = pose.q
+  return { c: qw * qw - qx * qx, s: -2 * qx * qw, x: pose.p[0], y: pose.p[1], z: pose.p[2] }
+}
+
+interface BoneReader {
+  readonly grid: Grid
+  motion: Motion
+  readonly cartilage: { readonly lo: Vec3; readonly hi: Vec3; readonly thickness: number }
+  readonly cortex: { readonly thin: number; readonly thick: number; readonly z: readonly [number, number] }
+}
+
+function boneReader(a: Archetype, bone: Bone): BoneReader {
+  const m = (v: Vec3): Vec3 => [v[0] / 1000, v[1] / 1000, v[2] / 1000]
+  const { lo, hi, thickness } = a.warp.cartilage[bone]
+  const { thin, thick, z } = a.warp.cortex[bone]
+  return {
+    grid: a.grids[bone],
+    motion: { c: 1, s: 0, x: 0, y: 0, z: 0 },
+    cartilage: { lo: m(lo), hi: m(hi), thickness: thickness / 1000 },
+    cortex: { thin: thin / 1000, thick: thick / 1000, z: [z[0] / 1000, z[1] / 1000] },
+  }
+}
+
+/** Posed point to the bone's own frame. */
+function unmove(m: Motion, p: Vec3): Vec3 {
+  const y = p[1] - m.y
+  const z = p[2] - m.z
+  return [p[0] - m.x, y * m.c - z * m.s, y * m.s + z * m.c]
+}
+
+/** Layer of a posed point inside a bone or its cartilage, 0 when in neither. */
+function boneLayer(r: BoneReader, p: Vec3): number {
+  const q = unmove(r.motion, p)
+  const d = sample(r.grid, q[0], q[1], q[2])
+  if (d > r.cartilage.thickness) return 0
+  if (d <= 0) {
+    const { thin, thick, z } = r.cortex
+    return d > -(thin + (thick - thin) * smooth(z[0], z[1], q[2])) ? 8 : 9
+  }
+  const { lo, hi } = r.cartilage
+  return q.every((v, i) => v >= (lo[i] ?? 0) && v <= (hi[i] ?? 0)) ? 7 : 0
+}
+
+/** How much the patient's layers differ from the archetype's, archetype metres. */
+interface Layering {
+  skin: number
+  capsule: number
+  fat: number
+  girth: number
+  readonly fatBumps: readonly { readonly where: Bump; readonly weight: number }[]
+  readonly girthZ: readonly [number, number, number, number]
+}
+
+function girthAt(l: Layering, z: number): number {
+  const [a, b, c, d] = l.girthZ
+  return l.girth * (smooth(b, a, z) + smooth(c, d, z))
+}
+
+/** How far the patient's skin lies outside the archetype's at an archetype point, m. */
+function swell(l: Layering, x: number, y: number, z: number): number {
+  let k = 1
+  for (const f of l.fatBumps) k -= f.weight * bumpAt(f.where, x, y, z)
+  return l.fat * k + girthAt(l, z)
+}
+
+/** Distance (m) of the cavity at a point: inside negative; outside along the column and from the footprint's edge. */
+function cavityDistance(s: Source): number {
+  if (s.up > 0) return -Math.min(s.up, s.down)
+  return s.sheet === s.sheet ? Math.min(Math.abs(s.y - s.sheet), BAND) : BAND
+}
+
+export function newSource(): Source {
+  return { x: 0, y: 0, z: 0, up: 0, down: 0, sheet: NaN }
+}
+
+export interface Parts {
+  readonly archetype: Archetype
+  readonly warp: Warp
+  readonly layering: Layering
+  readonly bones: Readonly<Record<Bone, BoneReader>>
+}
+
+/** Reads a soft structure at the source of a posed point. Above the sheet's gap tissue hangs on the upper wall. */
+function softDistance(k: Parts, name: Exclude<GridName, Bone>, s: Source): number {
+  const d = sample(k.archetype.grids[name], s.x, s.y, s.z)
+  if (name === 'skin') return d - s.up - swell(k.layering, s.x, s.y, s.z)
+  if (name === 'muscle') return d + s.up - girthAt(k.layering, s.z)
+  return name === 'tendon' ? d + s.up : d + s.down
+}
+
+/** Layer of a posed archetype point; `s` is scratch. */
+export function layerOf(k: Parts, p: Vec3, s: Source): number {
+  k.warp.inverse(p[0], p[1], p[2], s)
+  const skin = softDistance(k, 'skin', s)
+  if (skin > 0) return 0
+  if (skin > -k.layering.skin) return 1
+  const bone = boneLayer(k.bones.femur, p) || boneLayer(k.bones.patella, p) || boneLayer(k.bones.tibia, p)
+  if (bone !== 0) return bone
+  if (s.up > 0) return 6
+  if (softDistance(k, 'tendon', s) < 0) return 4
+  if (s.sheet === s.sheet && Math.abs(s.y - s.sheet) < k.layering.capsule) return 5
+  if (softDistance(k, 'muscle', s) < 0) return 3
+  if (softDistance(k, 'vessel', s) < 0) return 10
+  return softDistance(k, 'capsule', s) < 0 ? 5 : 2
+}
+
+/** Outward unit normal of the archetype's skin at a point (m). */
+export function skinNormal(a: Archetype, p: Vec3): Vec3 {
+  const g = a.grids.skin
+  const e = 0.001
+  const d = (x: number, y: number, z: number): number => sample(g, p[0] + x, p[1] + y, p[2] + z)
+  return normalize([d(e, 0, 0) - d(-e, 0, 0), d(0, e, 0) - d(0, -e, 0), d(0, 0, e) - d(0, 0, -e)])
+}
+
+/** Depth (m) below the archetype's skin at the fat site at which fat ends, straight inwards. */
+function restDepth(k: Parts): number {
+  const site = k.archetype.warp.fatSite
+  const step = 0.00005
+  const start: Vec3 = [site[0] / 1000, site[1] / 1000, site[2] / 1000]
+  const n = skinNormal(k.archetype, start)
+  const s = newSource()
+  for (let i = 0; i < 800; i++) {
+    if (layerOf(k, mad(start, n, -i * step), s) > 2) return i * step
+  }
+  throw new RangeError(`${k.archetype.name}: got only fat for 40 mm under the fat site, expected a layer below it`)
+}
+
+function layering(a: Archetype, params: PatientParams): Layering {
+  const mm = 0.001 / params.size
+  const [g0, g1, g2, g3] = a.warp.girth
+  return {
+    skin: params.skin_mm * mm,
+    capsule: params.capsule_mm * mm,
+    fat: 0,
+    girth: params.girth_mm * mm,
+    fatBumps: a.warp.fat.map((f) => ({ where: bumpFrom(f.where), weight: f.weight })),
+    girthZ: [g0 / 1000, g1 / 1000, g2 / 1000, g3 / 1000],
+  }
+}
+
+export function assemble(a: Archetype, params: PatientParams): Parts {
+  checkParams(params)
+  const bones = { femur: boneReader(a, 'femur'), tibia: boneReader(a, 'tibia'), patella: boneReader(a, 'patella') }
+  const k: Parts = { archetype: a, warp: createWarp(a.warp), layering: layering(a, params), bones }
+  k.layering.fat = (params.skin_mm + params.fat_mm) * (0.001 / params.size) - restDepth(k)
+  return k
+}
+
+/** Skin vertex to the level of the patient's skin: along its normal, then twice corrected on the grid. */
+function swollen(k: Parts, v: Vec3, n: Vec3): Vec3 {
+  const g = k.archetype.grids.skin
+  let t = swell(k.layering, v[0], v[1], v[2])
+  for (let i = 0; i < 3; i++) {
+    const p: Vec3 = [v[0] + n[0] * t, v[1] + n[1] * t, v[2] + n[2] * t]
+    if (!covers(g, p[0], p[1], p[2])) break
+    t -= sample(g, p[0], p[1], p[2]) - swell(k.layering, p[0], p[1], p[2])
+  }
+  return [v[0] + n[0] * t, v[1] + n[1] * t, v[2] + n[2] * t]
+}
+
+export function moved(k: Parts, name: StructureName, v: Vec3, n: Vec3): Vec3 {
+  if (name === 'femur') return v
+  if (name === 'tibia') return transform(k.warp.tibia(), v)
+  if (name === 'patella') return transform(k.warp.patella(), v)
+  return k.warp.forward(name === 'skin' ? swollen(k, v, n) : v)
+}
+
+/** Signed distance of a posed archetype point to a structure, archetype metres. */
+export function distanceOf(k: Parts, name: StructureName, p: Vec3, s: Source): number {
+  if (name === 'femur' || name === 'tibia' || name === 'patella') {
+    const r = k.bones[name]
+    const q = unmove(r.motion, p)
+    return sample(r.grid, q[0], q[1], q[2])
+  }
+  k.warp.inverse(p[0], p[1], p[2], s)
+  return name === 'cavity' ? cavityDistance(s) : softDistance(k, name, s)
+}
