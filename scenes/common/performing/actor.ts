@@ -2,6 +2,7 @@
 import {
   add,
   compose,
+  cos,
   distance,
   invert,
   lerp,
@@ -10,6 +11,7 @@ import {
   normal,
   normalizeQuat,
   scale,
+  sin,
   stream,
   uniform,
   type Pose,
@@ -32,22 +34,27 @@ export interface Manner {
 
 export const STEADY: Manner = { tremor_mm: 0.3, reach_m_s: 0.35, reaction_ticks: 18 }
 
-/** One tick of an 8 Hz oscillation at 90 Hz: cosine and sine of 2 pi 8 / 90. */
-const COS_8HZ = 0.8480480961564261
-const SIN_8HZ = 0.5299192642332049
 const MM = 1e-3
+/** Physiological tremor, and the slow sway of a head that is looking at its work, Hz. */
+const TREMOR_HZ = 8
+const SWAY_HZ = 0.3
+const SWAY_MM = 6
+const TURN = 6.283185307179586
 
-/** An oscillator of 8 Hz per axis: amplitude wanders, frequency stays. */
-class Tremor {
-  readonly #s: Stream
+/** An oscillation of one frequency with a random phase for each axis; `rms_mm` is its length in space. */
+class Oscillation {
   readonly #phase: [number, number][]
   readonly #amplitude: number
+  readonly #cos: number
+  readonly #sin: number
 
-  constructor(seed: number, name: string, amplitude_mm: number) {
-    this.#s = stream(seed, name)
-    this.#amplitude = amplitude_mm * MM * Math.SQRT2
+  constructor(chance: Stream, hz: number, rms_mm: number) {
+    const angle = (TURN * hz) / TICK_HZ
+    this.#cos = cos(angle)
+    this.#sin = sin(angle)
+    this.#amplitude = rms_mm * MM * Math.sqrt(2 / 3)
     this.#phase = [0, 1, 2].map(() => {
-      const x = uniform(this.#s, -1, 1)
+      const x = uniform(chance, -1, 1)
       return [x, Math.sqrt(1 - x * x)]
     })
   }
@@ -56,10 +63,10 @@ class Tremor {
   step(): Vec3 {
     const at = (i: number): number => {
       const [c, s] = this.#phase[i] ?? [1, 0]
-      const [x, y] = [c * COS_8HZ - s * SIN_8HZ, c * SIN_8HZ + s * COS_8HZ]
+      const [x, y] = [c * this.#cos - s * this.#sin, c * this.#sin + s * this.#cos]
       const l = 1 / Math.sqrt(x * x + y * y)
       this.#phase[i] = [x * l, y * l]
-      return x * l * this.#amplitude * 0.577
+      return x * l * this.#amplitude
     }
     return [at(0), at(1), at(2)]
   }
@@ -87,7 +94,9 @@ export class Actor {
   readonly manner: Manner
   readonly chance: Stream
   readonly #hands: Record<Side, HandScript>
-  readonly #tremor: Record<Side, Tremor>
+  readonly #tremor: Record<Side, Oscillation>
+  readonly #headTremor: Oscillation
+  readonly #sway: Oscillation
   #tick = 0
   #commands: Command[] = []
   seen: PerformerView
@@ -96,10 +105,13 @@ export class Actor {
     this.session = session
     this.manner = manner
     this.chance = stream(seed, 'actor')
+    const body = stream(seed, 'tremor')
     this.#tremor = {
-      left: new Tremor(seed, 'tremor left', manner.tremor_mm),
-      right: new Tremor(seed, 'tremor right', manner.tremor_mm),
+      left: new Oscillation(body, TREMOR_HZ, manner.tremor_mm),
+      right: new Oscillation(body, TREMOR_HZ, manner.tremor_mm),
     }
+    this.#headTremor = new Oscillation(body, TREMOR_HZ, manner.tremor_mm)
+    this.#sway = new Oscillation(body, SWAY_HZ, manner.tremor_mm > 0 ? SWAY_MM : 0)
     const rest = (x: number): HandScript => ({
       pose: { p: [x, 0.22, 0.36], q: [0, 0, 0, 1] },
       squeeze: 0,
@@ -127,7 +139,8 @@ export class Actor {
 
   /** One tick with the hands where they are. */
   *tick(): Play {
-    const head = this.#tick % 3 === 0 ? HEAD : null
+    const moved = add(HEAD.p, add(this.#headTremor.step(), this.#sway.step()))
+    const head = this.#tick % 3 === 0 ? { p: moved, q: HEAD.q } : null
     const commands = this.#commands
     this.#commands = []
     this.#tick++
