@@ -13,7 +13,7 @@ export function wholeWindow(evidence: Evidence): Window {
 
 /** Events `from` to `to` (inclusive) of a window; its channels run from the first of them to tick `end`. */
 export function slice(w: Window, from: number, to: number, end: number): Window {
-  const start = from > 0 ? (w.events[from]?.tick ?? w.start) : w.start
+  const start = w.events[from]?.tick ?? w.start
   return { ...w, events: w.events.slice(from, to + 1), start, end }
 }
 
@@ -51,10 +51,11 @@ export function parseInterval(value: unknown, at: string, ctx: Context): Interva
   return (w, s) => {
     const first = from ? findEdge(w.events, from, s) : 0
     if (first < 0) return null
-    if (!to) return slice(w, first, w.events.length, w.end)
+    if (!to) return from ? slice(w, first, w.events.length, w.end) : w
     const skip = from ? first + 1 : 0
     const rest = findEdge(w.events.slice(skip), to, s)
     const stop = rest < 0 ? w.events.length : skip + rest
-    return slice(w, first, stop, w.events[stop]?.tick ?? w.end)
+    const cut = slice(w, first, stop, w.events[stop]?.tick ?? w.end)
+    return from ? cut : { ...cut, start: w.start }
   }
 }

@@ -27,7 +27,6 @@ function spans(
     if (!a || !b) break
     out.push({ value: clockTime(b, clock) - clockTime(a, clock), event: b })
     i = findFrom(events, edge[0], s, j)
-    if (i === j) i = findFrom(events, edge[0], s, j + 1)
   }
   return out
 }

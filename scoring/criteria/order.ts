@@ -9,7 +9,7 @@ interface Order {
   readonly late: 'partly' | 'missed'
 }
 
-/** The first `first` comes before the first `then`. */
+/** The first `first` comes before the first `next`. */
 function once(o: Order, events: readonly EvidenceEvent[], s: Scope): Verdict {
   const j = findFrom(events, o.second, s)
   const event = events[j]
@@ -19,8 +19,8 @@ function once(o: Order, events: readonly EvidenceEvent[], s: Scope): Verdict {
   return { ...ABSENT, outcome, measured: outcome === 'met', tick: event.tick, event }
 }
 
-/** Every `then` has a `first` since the `then` before it. */
-function eachThen(o: Order, events: readonly EvidenceEvent[], s: Scope): Verdict {
+/** Every `next` has a `first` since the `next` before it. */
+function eachNext(o: Order, events: readonly EvidenceEvent[], s: Scope): Verdict {
   let ready = false
   let event: EvidenceEvent | null = null
   for (const e of events) {
@@ -33,7 +33,7 @@ function eachThen(o: Order, events: readonly EvidenceEvent[], s: Scope): Verdict
   return event ? { ...ABSENT, outcome: 'met', measured: true, tick: event.tick, event } : ABSENT
 }
 
-/** Every `first` is followed by a `then` before the next `first` and before the end. */
+/** Every `first` is followed by a `next` before the next `first` and before the end. */
 function eachFirst(o: Order, events: readonly EvidenceEvent[], s: Scope): Verdict {
   let open: EvidenceEvent | null = null
   const missed = (e: EvidenceEvent): Verdict => ({
@@ -56,17 +56,17 @@ function eachFirst(o: Order, events: readonly EvidenceEvent[], s: Scope): Verdic
 }
 
 /**
- * `{"kind": "order", "first": P, "then": P, "late": "partly", "each": "then"}`: `late` is what a `first` that came too late is
- * worth; `each` asks it of every `then`, or of every `first` (SPEC G35).
+ * `{"kind": "order", "first": P, "next": P, "late": "partly", "each": "next"}`: `late` is what a `first` that came too late is
+ * worth; `each` asks it of every `next`, or of every `first` (SPEC G35).
  */
 export const parseOrder: CheckParser = (value, at, ctx): Check => {
-  const o = object(value, at, { required: ['kind', 'first', 'then'], optional: ['late', 'each'] })
+  const o = object(value, at, { required: ['kind', 'first', 'next'], optional: ['late', 'each'] })
   const order: Order = {
     first: parsePattern(o['first'], `${at}.first`, ctx),
-    second: parsePattern(o['then'], `${at}.then`, ctx),
+    second: parsePattern(o['next'], `${at}.next`, ctx),
     late: maybe(o['late'], 'missed' as const, (v) => oneOf(v, `${at}.late`, ['partly', 'missed'])),
   }
-  const each = maybe(o['each'], null, (v) => oneOf(v, `${at}.each`, ['first', 'then']))
-  const judge = each === 'then' ? eachThen : each === 'first' ? eachFirst : once
+  const each = maybe(o['each'], null, (v) => oneOf(v, `${at}.each`, ['first', 'next']))
+  const judge = each === 'next' ? eachNext : each === 'first' ? eachFirst : once
   return { kind: 'order', unit: '', judge: null, evaluate: (w, s) => judge(order, w.events, s) }
 }
