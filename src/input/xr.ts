@@ -58,7 +58,8 @@ class HandReader {
       pose: poseOf(pose),
       tracked: pose.emulatedPosition ? 1 : 2,
       trigger: button(TRIGGER),
-      squeeze: this.squeeze(button(SQUEEZE)),
+      // a device with a single button holds with it
+      squeeze: this.squeeze(button((source.gamepad?.buttons.length ?? 0) > SQUEEZE ? SQUEEZE : TRIGGER)),
       axis: [axis(STICK), axis(STICK + 1)],
     }
   }
@@ -111,7 +112,7 @@ export class XrReader {
       const wrist = s.hand?.get('wrist')
       return s.hand ? wrist && frame.getJointPose?.(wrist, base) : s.gripSpace && frame.getPose(s.gripSpace, base)
     })
-    if (seen) this.bare = seen.hand !== undefined
+    if (seen) this.bare = Boolean(seen.hand)
     return seen ?? mine[0]
   }
 }

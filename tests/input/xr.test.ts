@@ -98,6 +98,19 @@ describe('XrReader: controllers', () => {
     expect(read(22, {}).right.pose).toBeNull()
   })
 
+  it('holds with the only button of a device that has one', () => {
+    expect(reader()(0, { controller: { pose: at([0, 0, 0]), buttons: [1] } }).right.squeeze).toBe(1)
+  })
+
+  it('takes null for what a source does not have, as browsers give it', () => {
+    const grip = {}
+    const source: XrSource = { handedness: 'right', gripSpace: grip, gamepad: null, hand: null }
+    const frame = { ...frameOf(0, {}), session: { inputSources: [source] }, getPose: () => at([1, 0, 0]) }
+    const xr = new XrReader({ tool: () => null })
+    expect(xr.read(frame, BASE, 0).right).toMatchObject({ pose: { p: [1, 0, 0] }, squeeze: 0 })
+    expect(xr.inputClass()).toBe('controllers')
+  })
+
   it('gives no input while the session is hidden', () => {
     const frame = frameOf(0, { controller: { pose: at([0, 0, 0]), buttons: [] } })
     const hidden = { ...frame, session: { ...frame.session, visibilityState: 'hidden' } }

@@ -14,10 +14,10 @@ export interface XrPose {
 
 export interface XrSource {
   readonly handedness: 'none' | 'left' | 'right'
-  readonly gripSpace?: object | undefined
+  readonly gripSpace?: object | null | undefined
   readonly gamepad?:
-    { readonly buttons: readonly { readonly value: number }[]; readonly axes: readonly number[] } | undefined
-  readonly hand?: { get(joint: string): object | undefined } | undefined
+    { readonly buttons: readonly { readonly value: number }[]; readonly axes: readonly number[] } | null | undefined
+  readonly hand?: { get(joint: string): object | undefined } | null | undefined
 }
 
 /** `XRFrame`, as far as it is read; spaces are passed through untouched. */
