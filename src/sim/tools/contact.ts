@@ -13,6 +13,8 @@ const DAMPING_RATIO = 0.7
 /** Step of the gradient that gives the skin's normal, m: one grid cell. */
 const GRADIENT_M = 1e-3
 const SKIN = 0
+/** Where the band ends the field is flat: a depth is never more than twice the value read. */
+const MIN_SLOPE = 0.5
 
 /** @param r point of contact from the tool's origin; `n` is the way out of what it is `depth` metres inside of */
 function push(r: Vec3, way: { readonly n: Vec3; readonly depth: number }, k: number, inertia: Inertia): Row {
@@ -20,13 +22,21 @@ function push(r: Vec3, way: { readonly n: Vec3; readonly depth: number }, k: num
   return { n: way.n, r, k, c, e: way.depth, t: 0, low: 0, high: Infinity }
 }
 
-/** Outward normal of the skin at `p`. */
-export function skinNormal(field: TissueField, p: Vec3): Vec3 {
+/** Outward normal of the skin at `p`, and how fast the field rises along it (1 for a true distance). */
+export function skinNormal(field: TissueField, p: Vec3): { n: Vec3; slope: number } {
   const d = (x: number, y: number, z: number): number => field.distance(SKIN, [p[0] + x, p[1] + y, p[2] + z])
   const e = GRADIENT_M
   const g: Vec3 = [d(e, 0, 0) - d(-e, 0, 0), d(0, e, 0) - d(0, -e, 0), d(0, 0, e) - d(0, 0, -e)]
   const l = Math.sqrt(dot(g, g))
-  return l > 0 ? [g[0] / l, g[1] / l, g[2] / l] : [0, 1, 0]
+  return l > 0 ? { n: [g[0] / l, g[1] / l, g[2] / l], slope: l / (2 * e) } : { n: [0, 1, 0], slope: 1 }
+}
+
+/** The skin's answer to a point; undefined outside. A warped field is no exact distance: value over slope is the depth. */
+function intoSkin(field: TissueField, p: Vec3): { n: Vec3; depth: number } | undefined {
+  const d = field.distance(SKIN, p)
+  if (d >= 0) return undefined
+  const { n, slope } = skinNormal(field, p)
+  return { n, depth: -d / (slope > MIN_SLOPE ? slope : MIN_SLOPE) }
 }
 
 /** How deep `p` is inside a box and the shortest way out; undefined when it is outside. */
@@ -62,9 +72,8 @@ export function contactRows(
     const rows: Row[] = []
     for (const local of skinPoints) {
       const r = rotate(tool.q, local)
-      const p = add(tool.p, r)
-      const d = field.distance(SKIN, p)
-      if (d < 0) rows.push(push(r, { n: skinNormal(field, p), depth: -d }, SKIN_N_M, inertia))
+      const hit = intoSkin(field, add(tool.p, r))
+      if (hit) rows.push(push(r, hit, SKIN_N_M, inertia))
     }
     for (const local of hardPoints) {
       const r = rotate(tool.q, local)
