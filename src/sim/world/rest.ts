@@ -6,8 +6,9 @@ import { DT } from '../tick.ts'
 
 /** Ticks that a tool must stay within these bounds of one place (whole ticks, never float seconds). */
 export const REST_TICKS = 20
-const REST_MOVE_M = 5e-4
-const REST_TURN = 0.01
+const REST_MOVE_M = 1e-3
+/** Sine of half the turn. Closer bounds leave a heap of tools trembling in the solver for seconds (measured). */
+const REST_TURN = 0.03
 /** A mover nearer than this brings a resting tool back. */
 export const WAKE_M = 0.05
 /** Slower than this a mover wakes nothing: a hand that waits over the tray costs nothing, m/s. */
