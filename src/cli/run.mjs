@@ -7,7 +7,8 @@ const built = new URL('../../build/cli/main.js', import.meta.url)
 
 if (!existsSync(built)) {
   const builder = fileURLToPath(new URL('bundle/build.mjs', import.meta.url))
-  spawnSync(process.execPath, [builder, '--brief', 'engine', 'node'], { stdio: ['ignore', 2, 2] })
+  const cwd = fileURLToPath(new URL('../..', import.meta.url))
+  spawnSync(process.execPath, [builder, '--brief', 'engine', 'node'], { cwd, stdio: ['ignore', 2, 2] })
 }
 if (existsSync(built)) {
   await import(built.href)

@@ -21,7 +21,8 @@ function oneLine(error) {
   const escape = String.fromCharCode(27)
   const text = String(error?.message ?? error).replaceAll(new RegExp(`${escape}\\[[0-9;]*m`, 'g'), '')
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Build failed'))
-  return (lines[0] ?? 'no reason given').trim()
+  const [first = 'no reason given', ...more] = lines.map((line) => line.trim())
+  return [first, ...more.slice(0, 2)].join(' ').slice(0, 200)
 }
 
 function report(name, error) {

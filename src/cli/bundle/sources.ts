@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path'
 
 /** Everything that can change a byte of the engine or of the cli. */
 const ROOMS = ['scoring', 'scenes', 'assets/anatomy', 'src/sim', 'src/recording', 'src/server', 'src/cli']
-const FILES = ['vite.config.ts', 'package-lock.json']
+const FILES = ['vite.config.ts', 'tsconfig.json', 'package-lock.json']
 const SOURCE = /\.(ts|mjs|json)$/
 /** Scenes draw with React; that goes into the page only. */
 const VIEWS = /(^|\/)(view\/|views\.ts$)/
