@@ -118,6 +118,18 @@ describe('DesktopHands: working at the skin', () => {
     expect(distance(tip(), at)).toBeCloseTo(0.004, 5)
   })
 
+  it('pushes with D also while the button is down', () => {
+    takeTo('syringe', 0, 0)
+    const [x, y] = over(0, 0)
+    hands.pointerDown(x, y, 'scene')
+    rig.run(300)
+    const at = tip()
+    hands.keyDown('KeyD')
+    hands.pointerMove(x + 30, y - 8)
+    rig.run(60)
+    expect(dot(sub(tip(), at), scene.axis('syringe'))).toBeCloseTo(0.001, 5)
+  })
+
   it('pushes along the shaft as it is seen when its handle is dragged', () => {
     takeTo('syringe', 0, 0)
     const at = tip()

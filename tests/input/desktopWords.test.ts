@@ -148,6 +148,22 @@ describe('DesktopHands: without a mouse', () => {
     expect(sub(tip(), at)[0]).toBeCloseTo(0.005, 3)
   })
 
+  it('smooths a trembling hand when asked to: 6 Hz to less than a fifth, and arrives', () => {
+    takeTo('syringe', 0, 0)
+    const tremble = (): number => {
+      const from = scene.ticks.length
+      rig.run(2000, 60, (i) => hands.pointerMove(...over(0.01 * Math.sin((2 * Math.PI * 6 * i) / 60), 0)))
+      const xs = scene.ticks.slice(from + 60).map((t) => t.right.pose?.p[0] ?? 0)
+      return Math.max(...xs) - Math.min(...xs)
+    }
+    const shaky = tremble()
+    hands.setTremorFilter(true)
+    expect(tremble()).toBeLessThan(shaky / 5)
+    hands.pointerMove(...over(0.05, 0))
+    rig.run(2000)
+    expect(tip()[0]).toBeCloseTo(0.05, 3)
+  })
+
   it('glides by the arrows alone, tilts by A and the arrows', () => {
     takeTo('syringe', 0, 0)
     hands.keyDown('ArrowRight')

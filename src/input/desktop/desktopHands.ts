@@ -10,6 +10,7 @@ import { alongAxis, metresPerPixel } from '../picture.ts'
 import { Cursor } from './cursor.ts'
 import { ARROW_KEYS, DIAL_KEYS, FIRMNESS_KEYS, HELD_KEYS, PUSH_KEYS, REQUEST_KEYS, verbOf } from './keys.ts'
 import type { RequestKind } from './keys.ts'
+import { SteadyPointer } from './steadyPointer.ts'
 import type { DesktopOptions, DesktopStatus, PointerMode, PointerTarget, StepKind } from './types.ts'
 import { Wheel, type WheelInput } from './wheel.ts'
 
@@ -27,6 +28,7 @@ const STEP_RAD = (2 * Math.PI) / 180
 export class DesktopHands {
   /** While a list is open its digits and arrows belong to it. */
   listOpen = false
+  private readonly steady = new SteadyPointer()
   private readonly hands: ScreenHands
   private readonly cursor = new Cursor()
   private readonly wheelState = new Wheel()
@@ -45,6 +47,16 @@ export class DesktopHands {
 
   /** The pointer moved to (x, y) in the pixels that `query.ray` takes. */
   pointerMove(x: number, y: number): void {
+    const to = this.steady.see(x, y)
+    if (to) this.follow(to.x, to.y)
+  }
+
+  /** An assist (`tremor_filter`): smooths the pointer of a trembling hand. */
+  setTremorFilter(on: boolean): void {
+    this.steady.on = on
+  }
+
+  private follow(x: number, y: number): void {
     const mode = this.mode()
     const glide = mode !== 'glide' || this.hands.pierced ? 0 : this.gain()
     const { dx, dy } = this.cursor.move(x, y, glide)
@@ -54,7 +66,8 @@ export class DesktopHands {
 
   /** The main button went down. False when the press means nothing to the hands, so that the view may turn. */
   pointerDown(x: number, y: number, target: PointerTarget): boolean {
-    this.pointerMove(x, y)
+    this.steady.snap(x, y)
+    this.follow(x, y)
     if (target === 'hub') this.requests.push('hub')
     else if (target === 'trigger') this.pressTrigger(true)
     else if (target === 'scene') return this.pressScene(x, y)
@@ -158,6 +171,8 @@ export class DesktopHands {
     const dt = this.last === null ? 0 : Math.min(nowMs - this.last, 100) / 1000
     this.last = nowMs
     this.holdKeys(dt)
+    const to = this.steady.step(dt)
+    if (to) this.follow(to.x, to.y)
     return this.hands.sample(nowMs)
   }
 
@@ -216,7 +231,8 @@ export class DesktopHands {
   /** Pixels toward the tip: along the shaft when its handle is dragged, forward on the table when D is held. */
   private along(dx: number, dy: number): number {
     const { driver, query } = this.hands
-    return this.drag === null ? -dy : alongAxis(query, rotate(driver.aim.q, driver.held.axis), dx, dy)
+    const byHandle = this.drag === 'push' || this.drag === 'plunger'
+    return byHandle ? alongAxis(query, rotate(driver.aim.q, driver.held.axis), dx, dy) : -dy
   }
 
   private pressScene(x: number, y: number): boolean {
