@@ -41,10 +41,9 @@ export function App(): ReactNode {
           <Route path="/library/:procedure/:case">
             {(p) => <CasePage procedureId={p.procedure} caseId={p.case} />}
           </Route>
-          <Route path="/room/new/:procedure/:case/:mode">
-            {(p) => <RoomPage start={{ procedure: p.procedure, case: p.case, mode: p.mode }} />}
+          <Route path="/room/*">
+            <RoomPage />
           </Route>
-          <Route path="/room/:id">{(p) => <RoomPage resume={p.id} />}</Route>
           <Route path="/attempts">
             <AttemptsPage />
           </Route>

@@ -1,17 +1,22 @@
 // Documented switches in the address, read once when the page opens (README.md, "For tests").
+import type { Quality } from '../view/index.ts'
 
 export interface PageFlags {
   /** Ticks run at every animation frame instead of by the wall clock, 1..9; null = the wall clock. */
   readonly ticksPerFrame: number | null
   /** False: the room is not drawn, so that a slow machine can test. */
   readonly render: boolean
+  readonly quality: Quality
 }
 
-/** Reads `?clock=frames:N&render=off`. A value that does not exist is ignored: a link must never break the page. */
+const QUALITIES: readonly Quality[] = ['test', 'low', 'headset', 'high']
+
+/** Reads `?clock=frames:N&render=off&quality=low`. What does not exist is ignored: a link must never break the page. */
 export function readFlags(search: string): PageFlags {
   const query = new URLSearchParams(search)
   const n = /^frames:([1-9])$/.exec(query.get('clock') ?? '')
-  return { ticksPerFrame: n ? Number(n[1]) : null, render: query.get('render') !== 'off' }
+  const quality = QUALITIES.find((q) => q === query.get('quality')) ?? 'high'
+  return { ticksPerFrame: n ? Number(n[1]) : null, render: query.get('render') !== 'off', quality }
 }
 
 export const flags: PageFlags = readFlags(globalThis.location?.search ?? '')

@@ -1,6 +1,6 @@
 // Every failure as a sentence in the reader's language: what happened, what is safe, what to do.
 import type { I18n } from '@lingui/core'
-import { LoadError, type LoadReason } from '../engine/loadBench.ts'
+import { LoadError, type LoadReason } from '../engine/loadError.ts'
 import { SplitError } from '../live/begin.ts'
 import { OutboxError, type OutboxCode } from '../outbox/index.ts'
 

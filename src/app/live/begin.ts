@@ -35,7 +35,7 @@ function headerOf(bench: Bench, setup: AttemptSetup): AttemptHeader {
     sim_version: bench.engine.SIM_VERSION,
     tick_format: bench.engine.TICK_FORMAT,
     engine: bench.engineId,
-    grids: bench.grids,
+    grids: bench.anatomy.grids,
     setup,
     created_utc: new Date().toISOString(),
     interrupted: false,

@@ -27,7 +27,7 @@ export function protocolSteps(protocol: unknown): StepText[] {
   if (!isPlain(protocol)) return []
   return list(protocol['steps']).map((s) => {
     const id = typeof s['id'] === 'string' ? s['id'] : ''
-    const depth = s['practice'] === 'shown' || s['practice'] === 'told' ? s['practice'] : 'practised'
+    const depth = s['mode'] === 'shown' || s['mode'] === 'told' ? s['mode'] : 'practised'
     return { id, title: textOf(s['title'], id), depth }
   })
 }

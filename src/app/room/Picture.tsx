@@ -1,0 +1,65 @@
+// The picture with its handles: pointer, wheel and keys go to the hands, what they leave turns the view.
+import { type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { DesktopHands, listenDesktop, listenTouch } from '../../input/index.ts'
+import { Orbit, type Quality } from '../../view/index.ts'
+import { flags } from '../flags.ts'
+import type { RoomController } from '../live/roomController.ts'
+import { Handles, type HandlesHandle } from './Handles.tsx'
+import { Stage } from './Stage.tsx'
+
+const RAD_PER_PX = 0.006
+
+function useHands(controller: RoomController): React.RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { device } = controller
+    if (!box.current) return undefined
+    return device instanceof DesktopHands ? listenDesktop(device, box.current) : listenTouch(device, box.current)
+  }, [controller])
+  return box
+}
+
+/** Dragging the background turns the view; presses that mean something to the hands never get here. */
+function useTurning(orbit: Orbit): { down(e: PointerEvent): void; move(e: PointerEvent): void; up(): void } {
+  const last = useRef<readonly [number, number] | null>(null)
+  return useMemo(
+    () => ({
+      down: (e) => {
+        last.current = [e.clientX, e.clientY]
+      },
+      move: (e) => {
+        const from = last.current
+        if (!from || e.buttons === 0) return
+        orbit.turn((from[0] - e.clientX) * RAD_PER_PX, (from[1] - e.clientY) * RAD_PER_PX)
+        last.current = [e.clientX, e.clientY]
+      },
+      up: () => {
+        last.current = null
+      },
+    }),
+    [orbit],
+  )
+}
+
+export function Picture({ controller, label }: { controller: RoomController; label: string }): ReactNode {
+  const orbit = useMemo(() => new Orbit(), [])
+  const box = useHands(controller)
+  const turning = useTurning(orbit)
+  const handles = useRef<HandlesHandle>(null)
+  const quality: Quality = flags.quality
+  const onFrame = useCallback(() => handles.current?.place(), [])
+  return (
+    <div className="picture" onPointerDown={turning.down} onPointerMove={turning.move} onPointerUp={turning.up}>
+      <div ref={box} className="picture-inner" role="application" aria-label={label}>
+        <Stage controller={controller} orbit={orbit} quality={quality} onFrame={onFrame} />
+        <Handles ref={handles} controller={controller} />
+        {controller.touch && (
+          <>
+            <div className="rail left-rail" data-hand-target="dialRail" aria-hidden="true" />
+            <div className="rail right-rail" data-hand-target="pushRail" aria-hidden="true" />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

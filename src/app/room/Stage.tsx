@@ -1,0 +1,64 @@
+// The drawn room and, before it is drawn, the tick of the live loop.
+import { Canvas, useFrame } from '@react-three/fiber'
+import { type ReactNode, useRef } from 'react'
+import { flags } from '../flags.ts'
+import { publish } from '../live/publish.ts'
+import type { RoomController } from '../live/roomController.ts'
+import { followCamera } from '../scene/followCamera.ts'
+import { usePatient } from '../scene/usePatient.tsx'
+import { useRoom } from '../state/room.ts'
+import { CameraRig, canvasOptions, DrawGate, type Orbit, type Quality, Room } from '../../view/index.ts'
+
+const PUBLISH_MS = 100
+
+/** Time of this animation frame, ms; the same number for everything that runs in it. */
+const frameTime = (): number => Number(document.timeline?.currentTime ?? performance.now())
+
+/** Order in one frame: camera of the last frame -> hands -> ticks (-100), then the room takes the state (-50). */
+function Loop({ controller, onFrame }: { controller: RoomController; onFrame: () => void }): null {
+  const published = useRef(0)
+  useFrame((state) => {
+    followCamera(controller.look, state.camera, state.size)
+    controller.frame(frameTime(), null)
+    onFrame()
+    const now = performance.now()
+    if (now - published.current < PUBLISH_MS) return
+    published.current = now
+    publish(controller)
+  }, -100)
+  return null
+}
+
+export interface StageProps {
+  readonly controller: RoomController
+  readonly orbit: Orbit
+  readonly quality: Quality
+  /** After the ticks of a frame: moves what the page lays over the picture. */
+  onFrame(): void
+}
+
+export function Stage({ controller, orbit, quality, onFrame }: StageProps): ReactNode {
+  const { bench, header } = controller.begun
+  const { patient, scene } = usePatient(bench, header.setup, quality)
+  const view = useRoom((s) => s.view)
+  return (
+    <Canvas {...canvasOptions(quality)}>
+      <Loop controller={controller} onFrame={onFrame} />
+      <Room
+        feed={controller.feed}
+        things={bench.procedure}
+        quality={quality}
+        {...(scene ? { couch: scene.couch, fluids: scene.fluids } : {})}
+      >
+        {patient}
+      </Room>
+      <CameraRig
+        view={view}
+        orbit={orbit}
+        {...(scene ? { spots: scene.spots } : {})}
+        glide={flags.ticksPerFrame === null ? 6 : 0}
+      />
+      <DrawGate render={flags.render ? 'on' : 'off'} exam={header.setup.mode === 'exam'} />
+    </Canvas>
+  )
+}

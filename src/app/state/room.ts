@@ -1,0 +1,72 @@
+// What the room's bars and badges show. Written a few times a second at most, and only when something changed.
+import { create } from 'zustand'
+import type { DesktopStatus, DriverNote } from '../../input/index.ts'
+import type { ViewName } from '../../view/index.ts'
+
+export type Panel = 'none' | 'talk' | 'wait' | 'view' | 'tools' | 'help' | 'helper' | 'steps' | 'finish'
+
+export interface RoomShown {
+  readonly phase: 'running' | 'paused' | 'finished' | 'stopped'
+  readonly status: Omit<DesktopStatus, 'aim'> | null
+  /** What each hand holds, as instrument ids. */
+  readonly left: string | null
+  readonly right: string | null
+  readonly plunger_ml: number
+  readonly fluid_ml: number
+  readonly hasPlunger: boolean
+  readonly clinical_s: number
+  readonly motion_s: number
+  /** Seconds of the attempt that are on the disk. */
+  readonly safe_s: number
+  readonly force_n: number
+}
+
+interface RoomStore {
+  readonly shown: RoomShown
+  readonly panel: Panel
+  readonly view: ViewName
+  readonly note: DriverNote | null
+  /** Last failure of the store; the attempt goes on. */
+  readonly storeError: unknown
+  readonly runError: unknown
+  readonly stepButtons: boolean
+  /** A stopped attempt is being sealed. */
+  readonly sealing: boolean
+  show(shown: RoomShown): void
+  open(panel: Panel): void
+  set(change: Partial<Pick<RoomStore, 'view' | 'note' | 'storeError' | 'runError' | 'stepButtons' | 'sealing'>>): void
+  reset(): void
+}
+
+const NOTHING: RoomShown = {
+  phase: 'running',
+  status: null,
+  left: null,
+  right: null,
+  plunger_ml: 0,
+  fluid_ml: 0,
+  hasPlunger: false,
+  clinical_s: 0,
+  motion_s: 0,
+  safe_s: 0,
+  force_n: 0,
+}
+
+const FRESH = {
+  shown: NOTHING,
+  panel: 'none' as const,
+  view: 'work' as const,
+  note: null,
+  storeError: null,
+  runError: null,
+  stepButtons: false,
+  sealing: false,
+}
+
+export const useRoom = create<RoomStore>((set) => ({
+  ...FRESH,
+  show: (shown) => set({ shown }),
+  open: (panel) => set({ panel }),
+  set: (change) => set(change),
+  reset: () => set(FRESH),
+}))
