@@ -46,7 +46,12 @@ export function Room(props: RoomProps) {
       {!ghost && <Surroundings fixtures={things.fixtures} quality={quality} couch={couch} />}
       {!ghost && props.children}
       <Instruments instruments={things.instruments} anisotropy={q.anisotropy} fluids={fluids} ghost={ghost} />
-      <Hands step_mm={q.hand_mm} ghost={ghost} {...(props.gloves === undefined ? {} : { color: props.gloves })} />
+      <Hands
+        instruments={things.instruments}
+        step_mm={q.hand_mm}
+        ghost={ghost}
+        {...(props.gloves === undefined ? {} : { color: props.gloves })}
+      />
       {!ghost && <GapLines instruments={things.instruments} />}
     </FrameContext>
   )

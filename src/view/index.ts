@@ -7,4 +7,5 @@ export { DrawGate, renderMode, type DebugHook, type DrawGateProps, type DrawInfo
 export { QUALITY, canvasOptions, type Quality, type QualitySettings } from './quality.ts'
 export { CameraRig, type CameraRigProps } from './camera/CameraRig.tsx'
 export { Orbit } from './camera/orbit.ts'
+export type { PatientProps, SceneView } from './scene.ts'
 export { VIEWS, type CameraSpot, type ViewName } from './camera/views.ts'

@@ -1,13 +1,16 @@
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
-import { Group, Matrix4, MeshStandardMaterial, Quaternion } from 'three'
+import { Group, Matrix4, MeshStandardMaterial, Vector3 } from 'three'
+import type { Instrument } from '../../sim/procedure.ts'
 import type { Side } from '../frame/feed.ts'
 import { useFeed } from '../frame/context.ts'
-import { handMatrix } from '../frame/reader.ts'
+import { handMatrix, type Frame } from '../frame/reader.ts'
 import { ghostly } from '../shape/materials.ts'
+import { leaning, postureOf } from './posture.ts'
 import { createHand, type HandRig } from './rig.ts'
 
 export interface HandsProps {
+  readonly instruments: readonly Instrument[]
   /** Millimetres between points of the hand's surface. */
   readonly step_mm?: number
   /** Glove or skin. */
@@ -16,58 +19,74 @@ export interface HandsProps {
 }
 
 const AT = new Matrix4()
-/** Holding a tool by finger tips the hand leans over it: fingers point half way along the tool. */
-const PEN: Readonly<Record<Side, Quaternion>> = {
-  left: new Quaternion().setFromAxisAngle({ x: 1, y: 0, z: 0 } as never, 0),
-  right: new Quaternion(),
-}
-
-interface Drawn {
-  readonly side: Side
-  readonly rig: HandRig
-  readonly group: Group
-  curl: number
-}
+const MEET = new Vector3()
 
 function glove(color: number, ghost: boolean): MeshStandardMaterial {
-  const m = new MeshStandardMaterial({ color, roughness: 0.48, vertexColors: true, envMapIntensity: 0.9 })
+  const m = new MeshStandardMaterial({ color, roughness: 0.46, vertexColors: true })
   return ghost ? ghostly(m) : m
 }
 
-function handsOf(step: number, color: number, ghost: boolean): Drawn[] {
-  const material = glove(color, ghost)
-  return (['left', 'right'] as const).map((side) => {
-    const rig = createHand(side, step, material)
-    rig.mesh.castShadow = !ghost
-    const group = new Group()
-    group.add(rig.mesh)
-    group.matrixAutoUpdate = false
-    return { side, rig, group, curl: 0 }
-  })
+/** A hand that the feed moves. */
+class DrawnHand {
+  readonly group = new Group()
+  private readonly side: Side
+  private readonly rig: HandRig
+
+  constructor(side: Side, step: number, material: MeshStandardMaterial) {
+    this.side = side
+    this.rig = createHand(side, step, material)
+    this.group.add(this.rig.mesh)
+    this.group.matrixAutoUpdate = false
+  }
+
+  update(frame: Frame, instruments: readonly Instrument[]): void {
+    const { group, side } = this
+    group.visible = frame.index(`${side}.tracked`) > 0 && handMatrix(frame, side, AT)
+    if (!group.visible) return
+    group.matrix.copy(AT)
+    group.matrixWorldNeedsUpdate = true
+    const tool = instruments[frame.index(`${side}.holding`)]
+    if (tool) this.hold(tool)
+    else this.open(frame.scalar(`${side}.squeeze`), frame.scalar(`${side}.trigger`))
+  }
+
+  private open(squeeze: number, trigger: number): void {
+    const { rig } = this
+    const c = 0.14 + 0.8 * squeeze
+    rig.curl([Math.max(c * 0.85, trigger * 0.8), c, c * 1.06, c * 1.12], 0.1 + 0.8 * squeeze)
+    rig.mesh.position.set(0, 0, 0)
+    rig.mesh.quaternion.identity()
+  }
+
+  private hold(tool: Instrument): void {
+    const { rig } = this
+    const p = postureOf(tool)
+    if (!p) return
+    rig.curl(p.fingers, p.thumb)
+    leaning(p.lean, rig.mesh.quaternion)
+    rig.mesh.position.set(0, 0, 0)
+    if (p.pinch) rig.mesh.position.copy(rig.pinch(MEET)).applyQuaternion(rig.mesh.quaternion).negate()
+  }
+
+  dispose(): void {
+    this.rig.dispose()
+  }
 }
 
-/** Both hands in gloves: pose of the feed, fingers by squeeze and trigger. */
-export function Hands({ step_mm = 4, color = 0xa9c7dc, ghost = false }: HandsProps) {
+/** Both hands in gloves: pose of the feed, fingers by what they hold, by squeeze and trigger. */
+export function Hands({ instruments, step_mm = 4, color = 0xa9c7dc, ghost = false }: HandsProps) {
   const frame = useFeed()
-  const hands = useMemo(() => handsOf(step_mm, color, ghost), [step_mm, color, ghost])
-  useEffect(() => () => hands.forEach((h) => h.rig.dispose()), [hands])
-  useFrame(() => {
-    for (const h of hands) {
-      h.group.visible = frame.index(`${h.side}.tracked`) > 0 && handMatrix(frame, h.side, AT)
-      if (!h.group.visible) continue
-      h.group.matrix.copy(AT)
-      const holding = frame.index(`${h.side}.holding`) >= 0
-      const squeeze = Math.max(frame.scalar(`${h.side}.squeeze`), holding ? 0.8 : 0)
-      const trigger = frame.scalar(`${h.side}.trigger`)
-      h.rig.curl(0.12 + 0.88 * squeeze, 0.1 + 0.8 * Math.max(squeeze * 0.92, trigger), 0.1 + 0.9 * squeeze)
-    }
-  }, -40)
+  const hands = useMemo(() => {
+    const material = glove(color, ghost)
+    return [new DrawnHand('left', step_mm, material), new DrawnHand('right', step_mm, material)]
+  }, [step_mm, color, ghost])
+  useEffect(() => () => hands.forEach((h) => h.dispose()), [hands])
+  useFrame(() => hands.forEach((h) => h.update(frame, instruments)), -40)
   return (
     <>
-      {hands.map((h) => (
-        <primitive key={h.side} object={h.group} />
+      {hands.map((h, i) => (
+        <primitive key={i === 0 ? 'left' : 'right'} object={h.group} />
       ))}
     </>
   )
 }
-void PEN

@@ -79,4 +79,4 @@ export function handField(x: number, y: number, z: number): number {
   return d
 }
 
-export const HAND_BOX = { lo: [-172, -18, -62] as V3, hi: [112, 66, 82] as V3 }
+export const HAND_BOX = { lo: [-202, -18, -62] as V3, hi: [112, 66, 82] as V3 }

@@ -104,13 +104,29 @@ const AXIS = new Vector3()
 
 export interface HandRig {
   readonly mesh: SkinnedMesh
-  /** Bends the fingers: 0 = open, 1 = a fist; index finger on its own (a trigger). */
-  curl(fingers: number, index: number, thumb: number): void
+  /** Bends index, middle, ring and little finger and the thumb: 0 = straight, 1 = a fist. */
+  curl(fingers: readonly [number, number, number, number], thumb: number): void
+  /** Where index and thumb meet, in the mesh's frame, for the present curl. */
+  pinch(out: Vector3): Vector3
   dispose(): void
 }
 
 function bend(bones: ReadonlyMap<string, Bone>, name: string, axis: Vector3, angle: number): void {
   bones.get(name)?.quaternion.copy(TURN.setFromAxisAngle(axis, angle))
+}
+
+const TIP = new Vector3()
+const LOCAL = new Vector3()
+
+/** Pad of a finger's last bone in the world. */
+function tipOf(bones: ReadonlyMap<string, Bone>, name: string, side: Side, out: Vector3): Vector3 {
+  const limb = limbOf(name)
+  const bone = bones.get(name)
+  if (!limb || !bone) return out.set(0, 0, 0)
+  const along = 0.8
+  const d = limb.to.map((v, k) => (v - (limb.from[k] ?? 0)) * along) as [number, number, number]
+  LOCAL.set(...d).applyMatrix4(toGrip(side))
+  return bone.localToWorld(out.copy(LOCAL))
 }
 
 /** A hand for one side; `step` mm between points of its surface. */
@@ -129,10 +145,16 @@ export function createHand(side: Side, step: number, material: MeshStandardMater
   const fold = new Vector3(-0.55, -0.25 * s, -0.8 * s).normalize()
   return {
     mesh,
-    curl(fingers, index, thumb) {
-      for (const f of ['index', 'middle', 'ring', 'little']) {
-        const c = f === 'index' ? index : fingers
-        BEND.forEach((angle, k) => bend(bones, `${f}${k + 1}`, flex, angle * c))
+    pinch(out) {
+      mesh.updateWorldMatrix(true, true)
+      tipOf(bones, 'index3', side, out)
+        .add(tipOf(bones, 'thumb3', side, TIP))
+        .multiplyScalar(0.5)
+      return mesh.worldToLocal(out)
+    },
+    curl(fingers, thumb) {
+      for (const [i, f] of ['index', 'middle', 'ring', 'little'].entries()) {
+        BEND.forEach((angle, k) => bend(bones, `${f}${k + 1}`, flex, angle * (fingers[i] ?? 0)))
       }
       THUMB.forEach((angle, k) => bend(bones, `thumb${k + 1}`, fold, angle * thumb))
     },

@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef } from 'react'
 import { Color, MeshBasicMaterial, Object3D, Vector3, type SpotLight } from 'three'
 import type { Fixture } from '../../sim/procedure.ts'
 import { QUALITY, type Quality } from '../quality.ts'
+import { joined } from '../shape/kit.ts'
 import { propMaterial } from '../shape/materials.ts'
 import { roomLight } from './environment.ts'
-import { LAMP, furniture, type CouchSize } from './furniture.ts'
+import { LAMP, furniture, lamp, type CouchSize } from './furniture.ts'
 import { floorOf } from './place.ts'
 import { SHELL, WINDOW, shell } from './shell.ts'
 
@@ -18,7 +19,7 @@ function useRoomLight(): void {
   useEffect(() => {
     const texture = roomLight(gl)
     scene.environment = texture
-    scene.environmentIntensity = 0.62
+    scene.environmentIntensity = 0.8
     return () => {
       scene.environment = null
       texture.dispose()
@@ -42,7 +43,7 @@ function Lamp({ shadow }: { readonly shadow: number }) {
       <spotLight
         ref={light}
         target={aim}
-        position={[x / 1e3, y / 1e3 + 0.35, z / 1e3]}
+        position={[x / 1e3, y / 1e3, z / 1e3]}
         color={0xfff1e0}
         intensity={9}
         distance={6}
@@ -100,7 +101,7 @@ export function Surroundings({ fixtures, quality, couch }: SurroundingsProps) {
   useRoomLight()
   const floor = floorOf(fixtures)
   const material = useMemo(() => propMaterial(), [])
-  const far = useMemo(() => shell(floor), [floor])
+  const far = useMemo(() => joined([shell(floor), ...lamp(floor)]), [floor])
   const near = useMemo(() => furniture(fixtures, couch), [fixtures, couch])
   useEffect(() => () => void [far.dispose(), near.dispose(), material.dispose()], [far, near, material])
   return (
@@ -109,7 +110,7 @@ export function Surroundings({ fixtures, quality, couch }: SurroundingsProps) {
       <mesh geometry={near} material={material} castShadow receiveShadow />
       <Glows floor={floor} />
       <Lamp shadow={QUALITY[quality].shadow} />
-      <hemisphereLight args={[0xf3f5f2, 0xa39b8c, 0.35]} />
+      <hemisphereLight args={[0xf6f6f2, 0xb5ab9a, 0.7]} />
     </>
   )
 }

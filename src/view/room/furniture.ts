@@ -1,7 +1,7 @@
 // Couch, instrument stand with its tray, sharps box, lamp, stool: placed by the procedure's fixtures.
 import { TorusGeometry, type BufferGeometry } from 'three'
 import type { Fixture } from '../../sim/procedure.ts'
-import { bent, box, joined, painted, placed, rod, rounded, turned, type Paint } from '../shape/kit.ts'
+import { bent, joined, painted, placed, rod, rounded, turned, type Paint } from '../shape/kit.ts'
 import { PALETTE } from './palette.ts'
 import { floorOf, spotOf, type Spot } from './place.ts'
 
@@ -18,12 +18,14 @@ function tubing(points: readonly V3[], r: number, p: Paint = PALETTE.steel): Buf
 export interface CouchSize {
   readonly head: number
   readonly foot: number
+  /** Height of the surface when the drawn one is not the fixture's (a body that lies lower than the working surface). */
+  readonly top?: number
 }
 
 function couch(s: Spot, size: CouchSize, floor: number): BufferGeometry[] {
   const length = size.foot - size.head
   const cx = (size.foot + size.head) / 2
-  const top = s.at[1] + s.half[1]
+  const top = size.top ?? s.at[1] + s.half[1]
   const z = s.at[2]
   const w = s.half[2] * 2
   const legs = [size.head + 220, size.foot - 180].flatMap((x) => [
@@ -115,7 +117,8 @@ function sharps(s: Spot, floor: number): BufferGeometry[] {
 /** Lamp over the couch, from a stand behind it; its face is drawn apart, it shines. */
 export const LAMP = { at: [-150, 980, -330] as V3, aim: [0, 40, 0] as V3, radius: 150 }
 
-function lamp(floor: number): BufferGeometry[] {
+/** Lamp and its stand: lit, but outside the shadow that its own light casts. */
+export function lamp(floor: number): BufferGeometry[] {
   const [x, y, z] = LAMP.at
   const bell = turned(
     [
@@ -220,9 +223,7 @@ export function furniture(fixtures: readonly Fixture[], size: CouchSize): Buffer
     ...at('couch').flatMap((s) => couch(s, size, floor)),
     ...at('tray').flatMap((s) => trayStand(s, floor)),
     ...at('sharps_box').flatMap((s) => sharps(s, floor)),
-    ...lamp(floor),
     ...stool(floor),
     ...monitor(floor),
   ])
 }
-void box

@@ -1,13 +1,13 @@
-import { holding, toolAt, type Still } from './still.ts'
+import { facing, holding, toolAt, type Still } from './still.ts'
 
-const portal: [number, number, number] = [-0.061, 0.088, 0.028]
-const axis: [number, number, number] = [0.45, -0.5, -0.6]
+const portal: [number, number, number] = [-0.054, 0.112, 0.028]
+const axis: [number, number, number] = [0.55, -0.5, -0.62]
 const needle = toolAt(
   'syringe-20',
   [portal[0] + axis[0] * 0.02, portal[1] + axis[1] * 0.02, portal[2] + axis[2] * 0.02],
   axis,
 )
-const marking = toolAt('marker', portal, [-0.1, -0.9, -0.4], [0, 0, -1])
+const marking = toolAt('marker', portal, [-0.3, -0.85, -0.45], [0.5, 0.1, 0.85])
 
 export const stills: Readonly<Record<string, Still>> = {
   rest: {},
@@ -15,7 +15,7 @@ export const stills: Readonly<Record<string, Still>> = {
     poses: {
       'syringe-20': needle,
       right: holding('syringe-20', needle, 0.008),
-      left: { p: [0.05, 0.15, 0.06], q: [0.2, 0.5, -0.4, 0.75] },
+      left: { p: [0.005, 0.2, -0.01], q: facing([-0.25, -0.1, 0.95], [0.55, 0.75, 0.3]) },
     },
     scalars: {
       'right.tracked': 1,

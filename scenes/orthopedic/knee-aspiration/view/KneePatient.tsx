@@ -1,0 +1,106 @@
+import { useFrame } from '@react-three/fiber'
+import { useEffect, useMemo } from 'react'
+import { Mesh, type BufferGeometry } from 'three'
+import type { Vec3 } from '../../../../scoring/math/index.ts'
+import type { KneeAnatomy } from '../../../../src/sim/tissue/anatomy.ts'
+import { useFeed } from '../../../../src/view/frame/context.ts'
+import { clothMaterial, coverGeometry } from '../../../../src/view/patient/cover.ts'
+import { EntryMark } from '../../../../src/view/patient/EntryMark.tsx'
+import { dressSkin } from '../../../../src/view/patient/look.ts'
+import { useParts } from '../../../../src/view/patient/parts.ts'
+import { EAST_ASIAN_ADULT, skinMaterial, type SkinMaterial } from '../../../../src/view/patient/skinMaterial.ts'
+import { skinTile } from '../../../../src/view/patient/skinTile.ts'
+import { morphTo, warped, type VertexWarp } from '../../../../src/view/patient/warped.ts'
+import type { PatientProps } from '../../../../src/view/scene.ts'
+import { instruments } from '../instruments.ts'
+import { CELLULITIS_RADIUS_MM } from '../rules.ts'
+import { Bedding } from './Bedding.tsx'
+import { COVER, bodyHeights } from './plan.ts'
+
+/** Fluid and push of the patella that the morph targets stand for. */
+const PUSH_M = 0.01
+const SKIN = 0
+
+interface Extremes {
+  readonly effusion_ml: number
+  readonly flexion_rad: number
+}
+
+/** The skin at the start, with targets for an empty joint and a pushed patella. */
+function skinOf(source: BufferGeometry, knee: KneeAnatomy): BufferGeometry {
+  const at: Extremes = knee.params
+  const move: VertexWarp = (v, n) => knee.moveVertex(SKIN, v, n)
+  const pose = (effusion_ml: number, x: number): void =>
+    knee.setDynamic({ effusion_ml, flexion_rad: at.flexion_rad, patella: [x, 0, 0] })
+  pose(at.effusion_ml, 0)
+  const g = warped(source, move)
+  pose(0, 0)
+  morphTo(g, source, move)
+  pose(at.effusion_ml, PUSH_M)
+  morphTo(g, source, move)
+  pose(at.effusion_ml, 0)
+  const centre: Vec3 | undefined = knee.landmarks['portal_anteromedial']
+  dressSkin(g, centre ? [{ at: centre, radius: CELLULITIS_RADIUS_MM / 1e3 }] : [])
+  return g
+}
+
+interface Dressed {
+  readonly mesh: Mesh
+  readonly skin: SkinMaterial
+  readonly cover: Mesh
+}
+
+function dress(source: BufferGeometry, knee: KneeAnatomy): Dressed {
+  const skin = skinMaterial(skinTile(), EAST_ASIAN_ADULT)
+  const mesh = new Mesh(skinOf(source, knee), skin.material)
+  const heights = bodyHeights(mesh.geometry.getAttribute('position').array as Float32Array)
+  const cover = new Mesh(coverGeometry(COVER, heights), clothMaterial())
+  for (const m of [mesh, cover]) {
+    m.castShadow = true
+    m.receiveShadow = true
+  }
+  mesh.frustumCulled = false
+  return { mesh, skin, cover }
+}
+
+function PlainLeg() {
+  return (
+    <mesh position={[0, 0.055, 0]} rotation-z={Math.PI / 2} castShadow receiveShadow>
+      <capsuleGeometry args={[0.055, 0.5, 8, 24]} />
+      <meshStandardMaterial color={EAST_ASIAN_ADULT.base} roughness={0.6} />
+    </mesh>
+  )
+}
+
+/** The patient of a knee aspiration: the knee that is felt and punctured, under a blanket. */
+export function KneePatient({ meshUrl, anatomy, onError }: PatientProps) {
+  const frame = useFeed()
+  const parts = useParts(meshUrl, onError)
+  const knee = anatomy as KneeAnatomy | undefined
+  const source = parts?.get('skin')
+  const dressed = useMemo(() => (source && knee ? dress(source, knee) : undefined), [source, knee])
+  useEffect(
+    () => () => {
+      for (const m of dressed ? [dressed.mesh, dressed.cover] : []) m.geometry.dispose()
+    },
+    [dressed],
+  )
+  useFrame(() => {
+    if (!dressed || !knee) return
+    const weights = dressed.mesh.morphTargetInfluences
+    if (!weights) return
+    const full = knee.params.effusion_ml
+    weights[0] = full > 0 && frame.hasScalar('effusion_ml') ? 1 - frame.scalar('effusion_ml') / full : 0
+    weights[1] = frame.scalar('patella_mm') / (PUSH_M * 1e3)
+    dressed.skin.update()
+  }, -34)
+  if (!dressed) return <PlainLeg />
+  return (
+    <>
+      <primitive object={dressed.mesh} />
+      <primitive object={dressed.cover} />
+      <Bedding />
+      <EntryMark instruments={instruments} skin={dressed.skin.state} />
+    </>
+  )
+}
