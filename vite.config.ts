@@ -64,7 +64,6 @@ const projects = [
   project('e2e', ['tests/e2e/**/*.test.ts'], { ...SLOW, globalSetup: 'tests/e2e/setup.ts' }),
   project('bench', ['tests/bench/**/*.bench.ts'], SLOW),
   project('matrix', ['tests/matrix/**/*.test.ts'], SLOW),
-  project('shots', ['tests/e2e/**/*.shots.ts'], { ...SLOW, globalSetup: 'tests/e2e/setup.ts' }),
 ]
 
 export default defineConfig(async ({ mode }) => ({

@@ -266,7 +266,9 @@ describe('usage', () => {
     expect(refused(2, 'perform', P, '--case', caseId)).toContain('is missing')
     expect(refused(2, 'inspect', 'a', '--chanel', 'x')).toContain('--chanel: no such option')
     expect(refused(2, 'export', at('expert.attempt'), '--as', 'xror', '--out', at('x'))).toContain('not available')
-    expect(refused(2, 'image', P, '--case', caseId, '--view', 'AP', '--out', at('x.png'))).toContain('not available')
+    expect(refused(2, 'image', P, '--case', caseId, '--view', 'oblique', '--out', at('x.png'))).toContain(
+      'AP or lateral',
+    )
   })
 
   it('exits with 1 for a procedure, case or performer that is not there, and names those that are', () => {
