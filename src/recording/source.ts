@@ -49,16 +49,26 @@ export interface AttemptSource {
   read(tick: number): readonly SourceResult[]
   /** Goes to the frame at or before `tick` and gives it. @throws RangeError when it cannot be sought in */
   seek(tick: number): readonly SourceResult[]
-  /** Evidence up to and with `tick`, as far as the source has come: what a page shows after a jump. */
+  /** Evidence of the first `tick` ticks, as far as the source has come: what a page shows after a jump. */
   eventsUntil(tick: number): readonly EvidenceEvent[]
   /** Newest tick that could be read now. */
   edge(): number
   close(): void
 }
 
-/** Events not after `tick`; they stand in order. */
+/** How many events the first `tick` ticks testified (ticks count from 0); events stand in order. */
+export function countEvents(events: readonly EvidenceEvent[], tick: number): number {
+  let low = 0
+  let high = events.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((events[middle]?.tick ?? 0) < tick) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The events that the first `tick` ticks testified. */
 export function eventsUpTo(events: readonly EvidenceEvent[], tick: number): readonly EvidenceEvent[] {
-  let n = events.length
-  while (n > 0 && (events[n - 1]?.tick ?? 0) > tick) n--
-  return events.slice(0, n)
+  return events.slice(0, countEvents(events, tick))
 }

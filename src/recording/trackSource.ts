@@ -1,6 +1,6 @@
 // Watching a track: replay, ghost, side by side (SPEC R21).
 import type { EvidenceEvent } from '../../scoring/evidence.ts'
-import { eventsUpTo, type AttemptSource, type Capabilities, type SourceInfo, type SourceResult } from './source.ts'
+import { countEvents, type AttemptSource, type Capabilities, type SourceInfo, type SourceResult } from './source.ts'
 import type { Track } from './track.ts'
 import { FRAME_TICKS } from './trackWriter.ts'
 
@@ -39,10 +39,9 @@ export class TrackSource implements AttemptSource {
   }
 
   private pushEvents(out: SourceResult[]): void {
-    for (let e = this.track.events[this.nextEvent]; e && e.tick <= this.next * FRAME_TICKS;) {
-      out.push({ type: 'evidence', event: e })
-      e = this.track.events[++this.nextEvent]
-    }
+    const until = this.countUntil(this.next * FRAME_TICKS)
+    for (const event of this.track.events.slice(this.nextEvent, until)) out.push({ type: 'evidence', event })
+    this.nextEvent = until
   }
 
   private stamp(arrived: boolean): SourceResult {
@@ -55,13 +54,19 @@ export class TrackSource implements AttemptSource {
     if (this.track.frames === 0) return [this.stamp(true)]
     this.jump++
     this.next = frame + 1
-    this.nextEvent = this.eventsUntil(frame * FRAME_TICKS).length
+    this.nextEvent = this.countUntil(frame * FRAME_TICKS)
     const at = frame * FRAME_TICKS
     return [{ type: 'tick', tick: at, view: this.track.frame(frame) }, this.stamp(true)]
   }
 
+  /** The last frame may be two ticks short of the end: what those testified belongs to it. */
+  private countUntil(tick: number): number {
+    const { events } = this.track
+    return tick < this.edge() ? countEvents(events, tick) : events.length
+  }
+
   eventsUntil(tick: number): readonly EvidenceEvent[] {
-    return eventsUpTo(this.track.events, tick)
+    return this.track.events.slice(0, this.countUntil(tick))
   }
 
   close(): void {

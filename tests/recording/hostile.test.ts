@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import { deflateSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import {
@@ -5,10 +6,12 @@ import {
   decodeAttempt,
   decodeTrack,
   encodeBlock,
+  JournalWriter,
   MAX_TICKS,
   openJournal,
 } from '../../src/recording/index.ts'
 import { ByteReader, ByteWriter, Refusal } from '../../src/recording/bytes.ts'
+import { poseFromGrain } from '../../src/recording/coding/grain.ts'
 import { magicOf, sealParts } from '../../src/recording/container.ts'
 import { readPackedJson } from '../../src/recording/packedJson.ts'
 import { HEADER } from '../builders/attempt.ts'
@@ -81,6 +84,31 @@ describe('files made by hand to do harm', () => {
     expect(read(100)).toThrow(Refusal)
     expect(read(16777216)).toThrow('does not unfold to 16777216 bytes')
     expect(read(16777217)).toThrow('expected at most 16777216')
+  })
+
+  it('R11: refuses a journal record whose checksum fits but which belongs elsewhere', () => {
+    const begin = new JournalWriter().begin(HEADER)
+    const chained = (body: Uint8Array): Uint8Array => {
+      const sum = sha256(Uint8Array.from([...begin.subarray(begin.length - 16), ...body])).slice(0, 16)
+      return Uint8Array.from([...body, ...sum])
+    }
+    const record = (number: number, first: number): Uint8Array =>
+      chained(new ByteWriter().varint(number).varint(first).varint(1).varint(1).i32(7).varint(0).finish())
+    expect(openJournal([begin, record(1, 0)])).toMatchObject({ kept: 2, ticks: [Int32Array.of(7)] })
+    expect(openJournal([begin, record(2, 0)])).toMatchObject({
+      kept: 1,
+      broken: expect.stringContaining('got record 2'),
+    })
+    expect(openJournal([begin, record(1, 5)])).toMatchObject({
+      kept: 1,
+      broken: expect.stringContaining('from tick 5'),
+    })
+  })
+
+  it('R18: shows a rotation of length 1 whatever the file says', () => {
+    const pose = new Float64Array(7)
+    poseFromGrain(Int32Array.of(0, 0, 0, 3, 4000, -4000, 2147483647), 0, pose, 0)
+    expect(pose.slice(3).reduce((sum, x) => sum + x * x, 0)).toBeCloseTo(1, 9)
   })
 
   it('R8: takes no name from a header into the object itself', () => {

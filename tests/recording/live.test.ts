@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { LiveSource, Player, type SourceResult, Watchdog } from '../../src/recording/index.ts'
+import { LiveSource, Player, runAttempt, type SourceResult, Watchdog } from '../../src/recording/index.ts'
+import { createViewState } from '../../src/sim/index.ts'
 import { buildAttempt } from '../builders/attempt.ts'
-import { fakeRuntime } from '../builders/fakeEngine.ts'
+import { FAKE_LAYOUT, fakeRuntime } from '../builders/fakeEngine.ts'
 
 const attempt = buildAttempt({ seconds: 20 })
+const runtime = fakeRuntime()
 
 /** Hands the attempt to a source in batches of nine ticks. */
 function feed(source: LiveSource, from: number, to: number): void {
@@ -92,6 +94,9 @@ describe('live source', () => {
       'warning: Data went back in time: got tick 81, expected tick 90. The repeated part was left out.',
     ])
     expect(results.at(-1)).toMatchObject({ type: 'stamp', tick: 99 })
+    const shown = results.filter((r) => r.type === 'tick').at(-1)
+    const exact = runtime.engine.readView(runAttempt(attempt, runtime, { until: 99 }), createViewState(FAKE_LAYOUT))
+    expect(shown).toMatchObject({ tick: 99, view: { poses: exact.poses } })
   })
 
   it('R24: says so when this device computes another state than the learner, and when a tick is refused', () => {

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import type { EvidenceEvent } from '../../scoring/evidence.ts'
 import {
   type AttemptSource,
   decodeTrack,
   encodeTrack,
   FileSource,
+  FRAME_TICKS,
   nextState,
   Player,
   type PlayerEvent,
+  runAttempt,
   type SourceResult,
   TrackSource,
+  TrackWriter,
 } from '../../src/recording/index.ts'
 import { createViewState, readPose, type ViewState } from '../../src/sim/index.ts'
 import { buildAttempt } from '../builders/attempt.ts'
 import { FAKE_LAYOUT, fakeRuntime } from '../builders/fakeEngine.ts'
 
 const attempt = buildAttempt({ seconds: 20, tremor_mm: 0, noise_mm: 0 })
+const allEvents = runAttempt(attempt, fakeRuntime()).events
 const made = decodeTrack(encodeTrack(attempt, fakeRuntime(), 'dev'))
 const sources: Record<string, () => AttemptSource> = {
   track: () => {
@@ -59,8 +64,10 @@ describe('player states', () => {
   })
 })
 
-describe.each(['track', 'file'])('player over a %s', (kind) => {
-  const open = (): Player => new Player((sources[kind] as () => AttemptSource)())
+const openSource = (kind: string): AttemptSource => (sources[kind] as () => AttemptSource)()
+
+describe.each(['track', 'file'])('playing a %s', (kind) => {
+  const open = (): Player => new Player(openSource(kind))
 
   it('R22: shows the first frame before it plays, and then every frame once, in order', () => {
     const player = open()
@@ -70,7 +77,7 @@ describe.each(['track', 'file'])('player over a %s', (kind) => {
     expect(player.mode).toBe('ended')
     expect(player.position).toBe(1800)
     expect(ticksOf(results)).toEqual(Array.from({ length: 600 }, (_, i) => 3 + i * 3))
-    expect(results.flatMap((r) => (r.type === 'evidence' ? [r.event] : []))).toEqual(player.source.eventsUntil(1e9))
+    expect(results.flatMap((r) => (r.type === 'evidence' ? [r.event] : []))).toEqual(allEvents)
   })
 
   it.each([0.1, 0.5, 1, 2, 8])('R22: keeps time at %d times', (speed) => {
@@ -93,36 +100,14 @@ describe.each(['track', 'file'])('player over a %s', (kind) => {
     expect(player.position).toBeCloseTo(72, 6)
   })
 
-  it('R21: a seek gives the frame at or before, one mark of discontinuity, and then goes on from there', () => {
+  it('R22: is never ahead of its source, however long the page slept', () => {
     const player = open()
     player.play()
-    run(player, 1)
-    const seen = [1501, 200, 1799].map((goal) => {
-      player.seek(goal)
-      let results: readonly SourceResult[] = []
-      for (let n = 0; n < 50 && player.mode === 'seeking'; n++) results = player.advance(1 / 60)
-      return [player.position, ...ticksOf(results), player.jump]
+    const shown = Array.from({ length: 4 }, () => {
+      player.advance(20)
+      return player.position - drawn(player).tick
     })
-    expect(seen).toEqual([
-      [1500, 1500, 1],
-      [198, 198, 2],
-      [1797, 1797, 3],
-    ])
-    expect(player.mode).toBe('playing')
-    expect(ticksOf(player.advance(1 / 30))).toEqual([1800])
-  })
-
-  it('R21: shows the same after a seek as when played through', () => {
-    const through = open()
-    through.play()
-    run(through, 10)
-    const sought = open()
-    sought.advance(0)
-    sought.seek(900)
-    for (let n = 0; n < 50 && sought.mode === 'seeking'; n++) sought.advance(0)
-    expect(through.position).toBeCloseTo(900, 6)
-    expect(token(drawn(sought))).toBeCloseTo(token(drawn(through)), 9)
-    expect(sought.events()).toEqual(through.events())
+    expect(Math.max(...shown)).toBeLessThanOrEqual(FRAME_TICKS)
   })
 
   it('R22: plays again from the beginning after the end', () => {
@@ -162,6 +147,68 @@ describe.each(['track', 'file'])('player over a %s', (kind) => {
   })
 })
 
+describe.each(['track', 'file'])('seeking in a %s', (kind) => {
+  const open = (): Player => new Player(openSource(kind))
+
+  it('R21: a seek gives the frame at or before, one mark of discontinuity, and then goes on from there', () => {
+    const player = open()
+    player.play()
+    run(player, 1)
+    const seen = [1501, 200, 1799].map((goal) => {
+      player.seek(goal)
+      let results: readonly SourceResult[] = []
+      for (let n = 0; n < 50 && player.mode === 'seeking'; n++) results = player.advance(1 / 60)
+      return [player.position, ...ticksOf(results), player.jump]
+    })
+    expect(seen).toEqual([
+      [1500, 1500, 1],
+      [198, 198, 2],
+      [1797, 1797, 3],
+    ])
+    expect(player.mode).toBe('playing')
+    expect(ticksOf(player.advance(1 / 30))).toEqual([1800])
+  })
+
+  it('R21: shows the same after a seek as when played through', () => {
+    const through = open()
+    through.play()
+    run(through, 10)
+    const sought = open()
+    sought.advance(0)
+    sought.seek(900)
+    for (let n = 0; n < 50 && sought.mode === 'seeking'; n++) sought.advance(0)
+    expect(through.position).toBeCloseTo(900, 6)
+    expect(token(drawn(sought))).toBeCloseTo(token(drawn(through)), 9)
+    expect(sought.events()).toEqual(through.events())
+  })
+
+  it('R21: shows the same after a seek back, and then testifies each event once', () => {
+    const through = open()
+    through.play()
+    run(through, 5)
+    const sought = open()
+    sought.play()
+    run(sought, 15)
+    sought.pause()
+    sought.seek(450)
+    for (let n = 0; n < 50 && sought.mode === 'seeking'; n++) sought.advance(0)
+    expect([sought.position, sought.mode]).toEqual([450, 'paused'])
+    expect([...drawn(sought).poses]).toEqual([...drawn(through).poses])
+    sought.play()
+    const events = run(sought, 16).flatMap((r) => (r.type === 'evidence' ? [r.event] : []))
+    expect(events.length).toBeGreaterThan(2)
+    expect(events).toEqual(allEvents.filter((e) => e.tick >= 450))
+  })
+
+  it('R21: the source itself raises the mark of discontinuity with every seek that arrives', () => {
+    const source = openSource(kind)
+    source.initialize()
+    const stamps = [90, 30, 60].map((tick) => source.seek(tick).at(-1))
+    expect(stamps).toMatchObject([1, 2, 3].map((jump) => ({ type: 'stamp', arrived: true, jump })))
+    expect(source.read(90).at(-1)).toMatchObject({ tick: 90, jump: 3, arrived: true, end: false })
+  })
+})
+
 describe('player over a file that the simulation refuses', () => {
   it('R24: stops at the refused tick with one alert, also when it is sought', () => {
     const player = new Player(new FileSource(attempt, fakeRuntime({ refuseAt: 301 })))
@@ -180,5 +227,45 @@ describe('player over a file that the simulation refuses', () => {
 
   it('R15: is not opened with an engine of another simulation version', () => {
     expect(() => new FileSource(attempt, fakeRuntime({ simVersion: 9 }))).toThrow('simulation 9')
+  })
+})
+
+describe('evidence of a track', () => {
+  const event = (tick: number): EvidenceEvent => ({
+    tick,
+    clinical_s: tick / 90,
+    kind: 'contact',
+    subject: 'token',
+    values: {},
+  })
+  const writer = new TrackWriter({
+    attempt: 'attempt-0001',
+    procedure: 'fake',
+    engine: 'dev',
+    sim_version: 1,
+    layout: FAKE_LAYOUT,
+  })
+  for (const tick of [0, 3, 6]) writer.push({ ...createViewState(FAKE_LAYOUT), tick })
+  writer.addEvents([0, 2, 3, 6, 7].map(event))
+  const track = decodeTrack(writer.finish())
+
+  it('R21: comes with the first frame that shows it, the last ticks with the last frame', () => {
+    if (track.type === 'error') throw new Error(track.message)
+    const source = new TrackSource(track.track)
+    const seen = source
+      .read(6)
+      .map((r) => (r.type === 'evidence' ? `event ${r.event.tick}` : `${r.type} ${'tick' in r ? r.tick : ''}`))
+    expect(seen).toEqual([
+      'tick 0',
+      'tick 3',
+      'event 0',
+      'event 2',
+      'tick 6',
+      'event 3',
+      'event 6',
+      'event 7',
+      'stamp 6',
+    ])
+    expect(source.eventsUntil(3).map((e) => e.tick)).toEqual([0, 2])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inspectFrame, LiveDecoder, LiveEncoder, type LiveFrame } from '../../src/recording/index.ts'
+import { adler32 } from '../../src/recording/wire.ts'
 import { setByte } from '../builders/attempt.ts'
 import { makePackedMotion } from '../builders/motion.ts'
 
@@ -59,6 +60,16 @@ describe('live frames', () => {
     expect(take(decoder, sent[1])).toBe('damaged')
     expect(take(decoder, sent[2])).toMatchObject({ first: 18 })
     expect(take(decoder, new Uint8Array())).toBe('damaged')
+  })
+
+  it('R25: one that breaks off while it is decoded spoils those behind it, up to the next fresh one', () => {
+    const decoder = new LiveDecoder()
+    take(decoder, sent[0])
+    const body = (sent[1] as Uint8Array).slice(0, -12)
+    const sum = adler32(body)
+    const cut = Uint8Array.from([...body, sum, sum >>> 8, sum >>> 16, sum >>> 24])
+    expect([cut, sent[1], sent[2]].map((b) => take(decoder, b))).toEqual(['damaged', 'damaged', 'damaged'])
+    expect(take(decoder, sent[100])).toMatchObject({ first: 900 })
   })
 
   it('R25: name a version that this program does not read', () => {
