@@ -63,7 +63,6 @@ async function bakePart(m: (typeof knee.MESH_PLANS)[number], grid: Grid): Promis
 }
 
 mkdirSync(OUT, { recursive: true })
-for (const old of readdirSync(OUT)) if (old.startsWith(`${knee.NAME}.`)) rmSync(new URL(old, OUT))
 const baked = GRIDS.map(bakeGrid)
 const parts: Part[] = []
 for (const m of knee.MESH_PLANS) {
@@ -75,4 +74,6 @@ const meshes = write(knee.NAME, 'glb', await glb(parts))
 const grids = baked.map(({ name, file, sha256, bytes }) => ({ name, file, sha256, bytes }))
 const manifest = { name: knee.NAME, grids, meshes, warp: knee.warp(), landmarks: knee.landmarks() }
 writeFileSync(new URL(`${knee.NAME}.json`, OUT), `${JSON.stringify(manifest)}\n`)
+const kept = new Set([`${knee.NAME}.json`, meshes.file, ...grids.map((g) => g.file)])
+for (const old of readdirSync(OUT)) if (old.startsWith(`${knee.NAME}.`) && !kept.has(old)) rmSync(new URL(old, OUT))
 console.log(`meshes ${meshes.bytes} bytes; grids ${grids.reduce((sum, g) => sum + g.bytes, 0)} bytes in all`)

@@ -12,15 +12,28 @@ export function latticeOver(lo: Lattice['lo'], hi: Lattice['lo'], h: number): La
   return { lo, h, n: [n(0), n(1), n(2)] }
 }
 
-/** Evaluates a field on a lattice; blocks whose centre is far from the surface keep the centre's value. */
+const BLOCK = 4
+
+/** Evaluates a field on a lattice; a block that lies far beyond the band of the grids keeps the value of its middle. */
 export function evaluate(f: Fn, g: Lattice): Float64Array {
   const [nx, ny, nz] = g.n
   const out = new Float64Array(nx * ny * nz)
-  for (let k = 0, o = 0; k < nz; k++) {
-    for (let j = 0; j < ny; j++) {
-      for (let i = 0; i < nx; i++, o++) out[o] = f(g.lo[0] + i * g.h, g.lo[1] + j * g.h, g.lo[2] + k * g.h)
+  const half = ((BLOCK - 1) / 2) * g.h
+  const far = 14 + 1.3 * Math.sqrt(3) * half
+  const block = (i0: number, j0: number, k0: number): void => {
+    const c = f(g.lo[0] + i0 * g.h + half, g.lo[1] + j0 * g.h + half, g.lo[2] + k0 * g.h + half)
+    const skip = Math.abs(c) > far
+    for (let k = k0; k < Math.min(k0 + BLOCK, nz); k++) {
+      for (let j = j0; j < Math.min(j0 + BLOCK, ny); j++) {
+        for (let i = i0; i < Math.min(i0 + BLOCK, nx); i++) {
+          const value = skip ? c : f(g.lo[0] + i * g.h, g.lo[1] + j * g.h, g.lo[2] + k * g.h)
+          out[i + nx * (j + ny * k)] = value
+        }
+      }
     }
   }
+  for (let k = 0; k < nz; k += BLOCK)
+    for (let j = 0; j < ny; j += BLOCK) for (let i = 0; i < nx; i += BLOCK) block(i, j, k)
   return out
 }
 
@@ -33,7 +46,7 @@ function crosses(d: Float64Array, o: number, steps: readonly number[]): boolean 
 function footDistance(f: Fn, p: readonly [number, number, number], d0: number): number {
   let [x, y, z] = p
   const e = 0.1
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < 4; i++) {
     const d = f(x, y, z)
     const gx = (f(x + e, y, z) - f(x - e, y, z)) / (2 * e)
     const gy = (f(x, y + e, z) - f(x, y - e, z)) / (2 * e)
@@ -42,14 +55,15 @@ function footDistance(f: Fn, p: readonly [number, number, number], d0: number): 
     // Towards the surface along the gradient, then sideways so that the foot stays under the point.
     const along = ((p[0] - x) * gx + (p[1] - y) * gy + (p[2] - z) * gz) / g2
     const side = i === 0 ? 0 : 0.7
-    x += -gx * (d / g2) + side * (p[0] - x - gx * along)
-    y += -gy * (d / g2) + side * (p[1] - y - gy * along)
-    z += -gz * (d / g2) + side * (p[2] - z - gz * along)
+    const [sx, sy, sz] = [p[0] - x - gx * along, p[1] - y - gy * along, p[2] - z - gz * along]
+    if (i > 0 && Math.abs(d) < 0.01 && sx * sx + sy * sy + sz * sz < 0.01) break
+    x += -gx * (d / g2) + side * sx
+    y += -gy * (d / g2) + side * sy
+    z += -gz * (d / g2) + side * sz
   }
   const [rx, ry, rz] = p
-  const n = gradient(f, p, e)
   // Where the field has a crease the steps may stray: then the first-order distance is the better one.
-  if (Math.abs(f(x, y, z)) > 0.04) return d0 / Math.max(n.length, 0.3)
+  if (Math.abs(f(x, y, z)) > 0.04) return d0 / Math.max(gradient(f, p, e).length, 0.3)
   const r = Math.sqrt((x - rx) * (x - rx) + (y - ry) * (y - ry) + (z - rz) * (z - rz))
   return d0 < 0 ? -r : r
 }

@@ -48,32 +48,32 @@ function texture(x: number, y: number, z: number): number {
 function boneMu(p: Vec3, inside: number, h: number): number {
   const mm = 1000
   const along = smooth(0.05, 0.14, Math.abs(p[2] - 0.01))
-  const shell = 0.0011 + 0.0042 * along
+  const shell = 0.0014 + 0.004 * along
   const near = 1 - smooth(0.005, 0.075, Math.abs(p[2] - 0.004))
   const grain =
     0.55 * texture(p[0] * mm * 0.5, p[1] * mm * 0.5, p[2] * mm * 0.16) +
     0.45 * texture(p[0] * mm * 0.2, p[1] * mm * 0.2, p[2] * mm * 0.5)
   const plate = 1 - smooth(0, 0.004, inside - shell)
   const spongy = SPONGY.shaft + (SPONGY.joint - SPONGY.shaft) * near + 5 * plate + (2 + 9 * near) * grain
-  const compact = MU.cortex * (0.82 + 0.18 * along)
+  const compact = MU.cortex * (0.9 + 0.1 * along)
   return spongy + (compact - spongy) * cover(inside - shell, h)
 }
+
+const near = new Float64Array(STRUCTURES.length)
 
 /** Attenuation (1/m) at a work-frame point; `h` is the cell over which edges are softened. */
 export function muAt(a: KneeAnatomy, p: Vec3, h: number): number {
   const skin = a.distance(SKIN, p)
   if (skin > h) return 0
-  let soft: number = MU.soft
+  a.distances(p, near)
+  const d = (i: number): number => near[i] ?? 1
+  let mu: number = MU.soft
   if (skin < -0.002) {
-    const lean = Math.min(a.distance(MUSCLE, p), a.distance(TENDON, p))
-    soft = MU.fat + (MU.soft - MU.fat) * Math.max(cover(lean, 0.002), cover(a.distance(CAVITY, p) - 0.0015, h))
+    const lean = Math.min(d(MUSCLE), d(TENDON))
+    mu = MU.fat + (MU.soft - MU.fat) * Math.max(cover(lean, 0.002), cover(d(CAVITY) - 0.0015, h))
   }
-  let mu = soft
   for (const bone of BONES) {
-    const d = a.distance(bone, p)
-    if (d > h) continue
-    const q = a.fromWork(p)
-    mu += (boneMu(q, -d, h) - mu) * cover(d, h)
+    if (d(bone) < h) mu += (boneMu(a.fromWork(p), -d(bone), h) - mu) * cover(d(bone), h)
   }
   return mu * cover(skin, h)
 }

@@ -28,7 +28,7 @@ export interface XrayImage {
 }
 
 /** Box of the posed archetype that is imaged, m, and its cell. */
-const BOX = { lo: [-0.086, -0.09, -0.112], hi: [0.092, 0.088, 0.13], spacing: 0.0013 } as const
+const BOX = { lo: [-0.086, -0.09, -0.112], hi: [0.092, 0.088, 0.13], spacing: 0.0011 } as const
 
 /** Rows of detector points, first row on top; the picture is seen from the tube's side. */
 function detector(view: XrayView, size: number): (i: number, j: number) => Vec3 {

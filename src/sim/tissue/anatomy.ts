@@ -10,6 +10,7 @@ import {
   type StructureName,
   assemble,
   distanceOf,
+  distancesOf,
   layerOf,
   motion,
   moved,
@@ -46,6 +47,8 @@ export interface KneeAnatomy extends Anatomy {
   setDynamic(d: DynamicParams): void
   /** Vertex `v` (unit normal `n`) of a baked mesh to the work frame: W, the function that the field is read through. */
   moveVertex(structure: number, v: Vec3, n: Vec3): Vec3
+  /** Signed distances (m) to all structures in their order, at once: for the imager. */
+  distances(p: Vec3, out: Float64Array): void
   /** Fluid that the cavity holds, ml. */
   effusionMl(): number
 }
@@ -121,6 +124,10 @@ export function createAnatomy(archetype: Archetype, params: PatientParams, place
     distance(structure, p) {
       const d = distanceOf(k, nameOf(structure), fromWork(p), scratch) * params.size
       return d > BAND ? BAND : d < -BAND ? -BAND : d
+    },
+    distances(p, out) {
+      distancesOf(k, fromWork(p), scratch, out)
+      for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) * params.size
     },
     moveVertex: (structure, v, n) => toWork(moved(k, nameOf(structure), v, n)),
     effusionMl: () => ml,

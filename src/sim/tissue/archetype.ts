@@ -31,10 +31,14 @@ export interface CortexSpec {
 export interface WarpSpec {
   readonly hinge: HingeSpec
   readonly sheet: SheetSpec
-  /** Suprapatellar pouch, and the space behind the patella, which opens by `underShare` of the pouch. */
+  /**
+   * Suprapatellar pouch, and the space behind the patella: it opens by `underShare` of what the pouch is lifted beyond
+   * `underFrom` mm.
+   */
   readonly pouch: BumpSpec
   readonly under: BumpSpec
   readonly underShare: number
+  readonly underFrom: number
   /** What follows the patella when it is pushed. */
   readonly push: BumpSpec
   /** Where fat varies less than at `fatSite`: 1 - weight. */

@@ -75,6 +75,11 @@ function unmove(m: Motion, p: Vec3): Vec3 {
   return [p[0] - m.x, y * m.c - z * m.s, y * m.s + z * m.c]
 }
 
+function boneDistance(r: BoneReader, p: Vec3): number {
+  const q = unmove(r.motion, p)
+  return sample(r.grid, q[0], q[1], q[2])
+}
+
 /** Layer of a posed point inside a bone or its cartilage, 0 when in neither. */
 function boneLayer(r: BoneReader, p: Vec3): number {
   const q = unmove(r.motion, p)
@@ -212,12 +217,20 @@ export function moved(k: Parts, name: StructureName, v: Vec3, n: Vec3): Vec3 {
   return k.warp.forward(name === 'skin' ? swollen(k, v, n) : v)
 }
 
+/** Distances of a posed archetype point to all structures in their order, archetype metres; one inverse for all. */
+export function distancesOf(k: Parts, p: Vec3, s: Source, out: Float64Array): void {
+  k.warp.inverse(p[0], p[1], p[2], s)
+  STRUCTURES.forEach((name, i) => {
+    if (name === 'cavity') out[i] = cavityDistance(s)
+    else if (name === 'femur' || name === 'tibia' || name === 'patella') out[i] = boneDistance(k.bones[name], p)
+    else out[i] = softDistance(k, name, s)
+  })
+}
+
 /** Signed distance of a posed archetype point to a structure, archetype metres. */
 export function distanceOf(k: Parts, name: StructureName, p: Vec3, s: Source): number {
   if (name === 'femur' || name === 'tibia' || name === 'patella') {
-    const r = k.bones[name]
-    const q = unmove(r.motion, p)
-    return sample(r.grid, q[0], q[1], q[2])
+    return boneDistance(k.bones[name], p)
   }
   k.warp.inverse(p[0], p[1], p[2], s)
   return name === 'cavity' ? cavityDistance(s) : softDistance(k, name, s)

@@ -67,11 +67,18 @@ function sheetHeight(s: Sheet, x: number, z: number): number {
 /** Iterations of the push's inverse: its slope stays below 0.5, so 14 leave less than 0.01 mm of 10 mm. */
 const ITERATIONS = 14
 
-/** Lifts of pouch and patella (m) that make room for `volume`; a pressed patella drives its fluid into the pouch. */
+/**
+ * Lifts of pouch and patella (m) that make room for `volume`: the pouch fills first, then the patella floats; a pressed
+ * patella drives its fluid into the pouch.
+ */
 function lift(spec: WarpSpec, areas: readonly [number, number], pose: WarpPose): readonly [number, number] {
-  const free = pose.volume / (areas[0] + spec.underShare * areas[1])
-  const under = Math.max(0, spec.underShare * free + Math.min(0, pose.patella[1]))
-  return [(pose.volume - under * areas[1]) / areas[0], under]
+  const [pouch, behind] = areas
+  const from = spec.underFrom / 1000
+  const share = spec.underShare
+  const full = (pose.volume + share * from * behind) / (pouch + share * behind)
+  const free = share * Math.max(0, full - from)
+  const under = Math.max(0, free + Math.min(0, pose.patella[1]))
+  return [(pose.volume - under * behind) / pouch, under]
 }
 
 /** Rotation of `angle` about the hinge, as a pose. */

@@ -119,18 +119,50 @@ export function tube(knots: readonly Knot[], parts = 3): Field {
   return field(at, box)
 }
 
-/** A tube pressed flat: x about `cx` is divided by `wide` (> 1). The result stays a lower bound of the distance. */
+/** Vector from the nearest point of one piece to `p` and the radius there: x, y, z, r, written to `out`. */
+function pieceVector(l: Float64Array, o: number, p: Point, out: number[]): void {
+  const get = (i: number): number => l[o + i] ?? 0
+  const bx = get(4) - get(0)
+  const by = get(5) - get(1)
+  const bz = get(6) - get(2)
+  const px = p[0] - get(0)
+  const py = p[1] - get(1)
+  const pz = p[2] - get(2)
+  let t = (px * bx + py * by + pz * bz) / (bx * bx + by * by + bz * bz)
+  t = t < 0 ? 0 : t > 1 ? 1 : t
+  out[0] = px - bx * t
+  out[1] = py - by * t
+  out[2] = pz - bz * t
+  out[3] = get(3) + (get(7) - get(3)) * t
+}
+
+/** First-order distance to a section that is `wide` times as wide (x) as it is deep, from its squeezed vector. */
+function flatDistance(v: readonly number[], wide: number): number {
+  const [x, y, z, r] = [v[0] ?? 0, v[1] ?? 0, v[2] ?? 0, v[3] ?? 0]
+  const length = Math.sqrt(x * x + y * y + z * z)
+  if (length < 0.05 * r) return -r
+  const rise = Math.sqrt((x * x) / (wide * wide) + y * y + z * z) / length
+  return (length - r) / rise
+}
+
+/** A tube pressed flat: x about `cx` reaches `wide` (> 1) times as far as y and z. */
 export function ribbon(knots: readonly Knot[], wide: number, cx: number): Field {
-  const round = tube(knots, 4)
-  const { lo, hi } = round.box
+  const line = polyline(knots, 4)
+  const { lo, hi } = boxOf(line)
   const box: Box = {
     lo: [cx + (lo[0] - cx) * wide, lo[1], lo[2]],
     hi: [cx + (hi[0] - cx) * wide, hi[1], hi[2]],
   }
+  const v = [0, 0, 0, 0]
   const at: Fn = (x, y, z) => {
     const e = boxDistance(box, x, y, z)
-    const d = round.at(cx + (x - cx) / wide, y, z)
-    return e > 0 ? Math.max(d, e) : d
+    if (e > 40) return e
+    let best = 1e9
+    for (let o = 0; o + 4 < line.length; o += 4) {
+      pieceVector(line, o, [cx + (x - cx) / wide, y, z], v)
+      best = Math.min(best, flatDistance(v, wide))
+    }
+    return e > 0 ? Math.max(best, e) : best
   }
   return field(at, box)
 }

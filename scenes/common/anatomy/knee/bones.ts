@@ -33,10 +33,10 @@ const femurShaft = loft(
 // Each condyle: a wheel about the transepicondylar axis (distal and posterior) and the side of the trochlea (anterior).
 const medialCondyle = union(
   9,
-  ellipsoid([-23, -5, 27], [13.2, 24.6, 24.8]),
+  ellipsoid([-21.8, -5, 27], [14.4, 24.8, 24.8]),
   ellipsoid([-19.5, 10.5, 32], [12.5, 19.5, 21]),
 )
-const lateralCondyle = union(9, ellipsoid([22.6, -5, 27], [13.2, 24.2, 24.6]), ellipsoid([19, 14, 34], [13, 20, 22]))
+const lateralCondyle = union(9, ellipsoid([21.6, -5, 27], [14.2, 24.6, 24.6]), ellipsoid([19, 14, 34], [13, 20, 22]))
 // Floor of the trochlea, between the two sides.
 const floor = ellipsoid([0, 9, 36], [17, 19.5, 19])
 const epicondyles = union(
@@ -48,21 +48,21 @@ const epicondyles = union(
 const notch = union(
   6,
   tube([
-    [0, -40, 8, 9.2],
-    [0, -24, 9, 9.2],
-    [0, -10, 9, 8.8],
+    [0, -40, 9, 8.2],
+    [0, -24, 10, 8.2],
+    [0, -10, 9, 8.2],
     [0, 2, 3, 7.4],
     [0, 11, -4, 7],
   ]),
-  ellipsoid([0, -31, 25], [8.2, 12, 20]),
+  ellipsoid([0, -31, 25], [7, 12, 20]),
 )
 const groove = tube(
   [
-    [0.5, 17, -9, 9],
-    [1, 31.5, 9, 9],
-    [1.5, 37.5, 27, 10],
-    [1.5, 38.5, 44, 12],
-    [1, 37, 64, 14],
+    [0, 17, -9, 9],
+    [0, 31.5, 9, 9],
+    [0, 37.5, 27, 10],
+    [0, 38.5, 44, 12],
+    [0, 37, 64, 14],
   ],
   4,
 )
@@ -98,8 +98,8 @@ const tibiaBody = loft(
 const medialTibia = ellipsoid([-20, -11, -8], [17, 20.5, 11])
 const tuberosity = union(
   9,
-  ellipsoid([4, 20.5, -40], [10.5, 9, 13], [0, 0.24, 1]),
-  ellipsoid([2.5, 18.5, -56], [6, 6, 20], [0, 0.1, 1]),
+  ellipsoid([7, 20.8, -34], [10.5, 9, 11.5], [0, 0.24, 1]),
+  ellipsoid([5, 18.5, -50], [6, 6, 20], [0, 0.1, 1]),
 )
 const gerdy = ellipsoid([24, 13, -18], [8, 7, 7])
 const eminence = union(
@@ -139,9 +139,9 @@ export const tibia: Field = bounded(
 export const fibula: Field = bounded(
   tube(
     [
-      [35.5, -17, -15, 5],
-      [36, -17, -21, 9],
-      [36, -18, -32, 9.4],
+      [35.5, -17, -19, 5],
+      [36, -17, -24, 8.8],
+      [36, -18, -34, 9.2],
       [34.5, -19, -47, 6.8],
       [33.5, -19.5, -70, 5.8],
       [32.5, -18, -110, 6.2],

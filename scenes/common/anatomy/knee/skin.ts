@@ -1,9 +1,9 @@
-import { type Field, type Fn, bell, boxDistance, field, grow, smax, smin, union } from '../kit/field.ts'
+import { type Field, type Fn, bell, boxDistance, field, grow, smax, smin, step, union } from '../kit/field.ts'
 import { loft } from '../kit/loft.ts'
 import { noise } from '../kit/noise.ts'
-import { ellipsoid } from '../kit/shapes.ts'
-import { femur, leant, patella, tibiaFibula } from './bones.ts'
-import { muscle, tendon } from './soft.ts'
+import { ellipsoid, tube } from '../kit/shapes.ts'
+import { leant, patella, tibiaFibula } from './bones.ts'
+import { hull, muscle } from './soft.ts'
 
 const core = leant(
   loft(
@@ -28,16 +28,51 @@ const core = leant(
     6,
   ),
 )
-const fatPad = ellipsoid([0, 37, 2], [21, 8, 13])
+// Round bodies under the extensor tendons and the iliotibial tract: flat edges must not show through the skin.
+const extensor = union(
+  8,
+  leant(
+    tube(
+      [
+        [37, 8, 36, 8],
+        [37, 13, 62, 14],
+        [39, 12, 100, 18],
+        [40, 8, 135, 22],
+      ],
+      14,
+    ),
+  ),
+  leant(
+    tube(
+      [
+        [1, 41, 56, 10],
+        [1, 37, 78, 11.5],
+        [0, 36, 104, 13],
+        [0, 37, 132, 14],
+      ],
+      14,
+    ),
+  ),
+  tube(
+    [
+      [2, 40.5, 16, 9.5],
+      [3.5, 35.5, -4, 10.5],
+      [5.5, 29.5, -22, 11],
+      [6.5, 22, -42, 10],
+    ],
+    16,
+  ),
+)
+const fatPad = ellipsoid([1, 34.5, 2], [22, 8, 14])
 
 /** What lies under the skin, how much covers it (mm) and how softly it shows (mm). */
 const UNDER: readonly (readonly [Field, number, number])[] = [
   [muscle, 4.2, 24],
-  [femur, 6, 16],
+  [hull, 4.4, 14],
   [tibiaFibula, 4.6, 12],
-  [tendon, 3.6, 13],
-  [fatPad, 3, 14],
-  [patella, 4.4, 10],
+  [extensor, 4, 18],
+  [fatPad, 0.5, 28],
+  [patella, 4.2, 9],
 ]
 
 /** Skin without folds: derived from what lies under it, so that the relief stays over the bone that makes it. */
@@ -53,8 +88,8 @@ const hollows = union(
   8,
   ellipsoid([-31, 60, 24], [8, 10, 20], [0.35, 0, 1]),
   ellipsoid([33, 60, 26], [8, 10, 20], [-0.35, 0, 1]),
-  ellipsoid([-19, 62, -6], [7, 9, 12]),
-  ellipsoid([24, 61, -6], [7, 9, 12]),
+  ellipsoid([-21, 62, 6], [6, 9, 9]),
+  ellipsoid([25, 61, 6], [6, 9, 9]),
 )
 
 /** Wavy transverse creases over the patella, a few millimetres apart and half a millimetre deep. */
@@ -78,9 +113,9 @@ export const skin: Field = field(
   (x, y, z) => {
     let d = smoothSkin(x, y, z)
     if (d > 20 || d < -20) return d
-    d = smax(d, -hollows.at(x, y, z) - 1, 20) + 0.3 * noise(x * 0.035, y * 0.035, z * 0.035)
+    d = smax(d, -hollows.at(x, y, z) + 0.8, 18) + 0.3 * noise(x * 0.035, y * 0.035, z * 0.035)
     if (y > 15 && d > -6) d += creases(x, y, z)
-    return y < -15 ? d + popliteal(x, z) : d
+    return y < -16 ? d + popliteal(x, z) * step(-16, -34, y) : d
   },
   grow({ lo: [-80, -80, -272], hi: [106, 80, 272] }, 12),
 )

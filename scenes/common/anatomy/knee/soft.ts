@@ -9,14 +9,14 @@ const patellarTendon = ribbon(
   [
     [2, 53, 24, 1.6],
     [2, 50.5, 12, 2.4],
-    [2.5, 45, -4, 2.4],
-    [3, 38.5, -22, 2.5],
-    [3.5, 31, -40, 2.4],
+    [3.5, 45, -4, 2.4],
+    [5.5, 39.5, -18, 2.5],
+    [7, 32.5, -35, 2.4],
   ],
   4.7,
-  2.5,
+  3,
 )
-const quadricepsTendon = ribbon(
+export const quadricepsTendon = ribbon(
   [
     [1, 53, 46, 1.8],
     [1, 49.5, 58, 3.4],
@@ -28,7 +28,10 @@ const quadricepsTendon = ribbon(
   1,
 )
 // Fascia and retinacula: a sheet of 2.4 mm that runs from the front of the patella back to the epicondyles.
-const hull: Field = field((x, y, z) => smin(femur.at(x, y, z) - 6.5, patella.at(x, y, z) - 0.6, 24))
+export const hull: Field = field((x, y, z) => smin(femur.at(x, y, z) - 6.5, patella.at(x, y, z) - 0.6, 24), {
+  lo: [-56, -46, -14],
+  hi: [72, 66, 280],
+})
 const retinaculum: Field = bounded(
   field((x, y, z) => {
     const d = hull.at(x, y, z)
@@ -36,16 +39,16 @@ const retinaculum: Field = bounded(
     return smax(smax(sheet, -8 - y + 14 * step(22, 8, Math.abs(x)) * step(40, 20, y) * 4, 3), smax(z - 60, 4 - z, 1), 3)
   }),
   { lo: [-52, -10, 0], hi: [52, 62, 64] },
-  14,
+  40,
 )
 // Expansion of the vasti over the pouch: a sheet of 2.6 mm that lies 4 mm in front of the potential space.
 const expansion: Field = bounded(
   field((x, y, z) => {
     const sheet = Math.abs(y - heightOver(x, z) - 4) * 0.9 - 1.3
-    return smax(smax(sheet, Math.abs(x - lean(z)) - 40, 3), smax(z - 112, 46 - z, 1), 3)
+    return smax(smax(sheet, Math.abs(x - lean(z)) - 35, 3), smax(z - 112, 46 - z, 1), 3)
   }),
-  { lo: [-44, 10, 42], hi: [50, 52, 116] },
-  14,
+  { lo: [-40, 10, 42], hi: [46, 52, 116] },
+  40,
 )
 export const tendon: Field = union(2, leant(quadricepsTendon), patellarTendon, retinaculum, expansion)
 
@@ -53,13 +56,13 @@ const thigh = [
   // vastus lateralis, vastus medialis, rectus femoris
   tube(
     [
-      [22, 40, 60, 2.6],
-      [30, 40, 82, 9],
+      [25, 43, 76, 2.5],
+      [32, 40, 92, 10],
       [40, 24, 108, 22],
       [43, 12, 160, 28],
       [40, 5, 272, 31],
     ],
-    6,
+    10,
   ),
   tube(
     [
@@ -69,7 +72,7 @@ const thigh = [
       [-36, 20, 128, 23],
       [-28, 22, 272, 27],
     ],
-    6,
+    10,
   ),
   tube(
     [
@@ -78,7 +81,7 @@ const thigh = [
       [0, 52, 165, 18],
       [0, 52, 272, 22],
     ],
-    6,
+    10,
   ),
   // vastus intermedius
   tube(
@@ -88,7 +91,7 @@ const thigh = [
       [2, 31, 170, 15],
       [0, 30, 272, 18],
     ],
-    6,
+    10,
   ),
   // biceps femoris; semitendinosus and semimembranosus
   tube(
@@ -100,7 +103,7 @@ const thigh = [
       [18, -38, 160, 26],
       [12, -36, 272, 30],
     ],
-    6,
+    10,
   ),
   tube(
     [
@@ -112,7 +115,7 @@ const thigh = [
       [-16, -40, 170, 27],
       [-12, -38, 272, 30],
     ],
-    6,
+    10,
   ),
 ] as const
 const calf = [
@@ -203,5 +206,5 @@ export const capsule: Field = bounded(
     return smax(smin(wrap, Math.max(Math.abs(x) - 37, Math.abs(y + 4) - 28, Math.abs(z) - 3), 6), smax(roof, low, 4), 4)
   }),
   { lo: [-46, -40, -14], hi: [46, 46, 36] },
-  14,
+  40,
 )

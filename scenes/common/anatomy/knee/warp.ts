@@ -25,9 +25,10 @@ export function warp(): WarpSpec {
   return {
     hinge: { ...AXIS, patella: 0.5, upper: [0.46, 0.74], lower: [-0.27, -0.66], back: 1.38 },
     sheet: sheet(),
-    pouch: { x: [2, 11, 42], z: [44, 64, 76, 104] },
+    pouch: { x: [2, 13, 46], z: [40, 60, 74, 102] },
     under: { x: [1, 25, 49], z: [-20, 10, 57, 78] },
     underShare: 0.6,
+    underFrom: 3,
     push: { x: [1, 26, 66], z: [-32, 10, 58, 98], y: [-35, 25] },
     fat: [
       { where: { x: [1, 12, 34], z: [-2, 22, 48, 66], y: [10, 40] }, weight: 0.55 },
@@ -36,9 +37,9 @@ export function warp(): WarpSpec {
     fatSite: onSkin(...PORTAL),
     girth: [-110, -45, 74, 130],
     cartilage: {
-      femur: { lo: [-34, -40, -10], hi: [34, 60, 47], thickness: 2.4 },
+      femur: { lo: [-34, -40, -10], hi: [34, 60, 47], thickness: 2.2 },
       tibia: { lo: [-40, -40, -6], hi: [40, 40, 20], thickness: 2 },
-      patella: { lo: [-40, 20, 19], hi: [40, 44, 56], thickness: 3 },
+      patella: { lo: [-40, 20, 19], hi: [40, 44, 56], thickness: 2.8 },
     },
     cortex: {
       femur: { thin: 1.1, thick: 5.7, z: [55, 150] },
