@@ -29,7 +29,7 @@ async function runCommand(argv: readonly string[]): Promise<void> {
     process.stdout.write(`${command.usage}\n    ${command.does}\n`)
     return
   }
-  const rerun = rerunIfStale(process.argv.slice(1))
+  const rerun = await rerunIfStale(process.argv.slice(1))
   if (rerun !== undefined) {
     process.exitCode = rerun
     return
