@@ -3,6 +3,8 @@ import { evaluateFormula, formulaNames, parseFormula, type Formula } from './for
 import { finite, name, object, oneOf, ProtocolError, refuse, someOf, text } from './parse.ts'
 import type { Context, MarkedNumber, NumberMark, Scope } from './types.ts'
 
+/** Above this a count is a threshold and needs a mark: six entries belong to a rule, thirty images do not. */
+const LARGEST_COUNT = 12
 const MARKS = ['source', 'panel', 'placeholder', 'rule'] as const
 /** Facts that every attempt has beside those of its case. */
 export const DEVICE_FACTS = ['reaction_ms', 'jitter_mm', 'jitter_deg'] as const
@@ -73,7 +75,7 @@ function keep(n: MarkedNumber, ctx: Context): MarkedNumber {
 }
 
 function plain(value: number, at: string, place: Place, ctx: Context): MarkedNumber {
-  const counted = place === 'counted' && Number.isInteger(value) && value >= 0 && value <= 99
+  const counted = place === 'counted' && Number.isInteger(value) && value >= 0 && value <= LARGEST_COUNT
   if (value !== 0 && !counted) {
     throw new ProtocolError(at, `got ${value} without a mark; write {"value": ${value}, "mark": ..., "source": ...}`)
   }
@@ -90,7 +92,7 @@ function ofProfile(value: unknown, at: string, ctx: Context): MarkedNumber {
 
 /**
  * A number of a protocol: `{"value": 5 or "2*weight_kg", "mark": ..., "source": ..., "note": ...}`, `{"profile": name}`, or a
- * bare whole number that belongs to the rule itself (0 anywhere; 0..99 where things are counted).
+ * bare whole number that belongs to the rule itself (0 anywhere; 0..12 where things are counted).
  */
 export function parseNumber(value: unknown, at: string, ctx: Context, place: Place = 'measured'): MarkedNumber {
   if (typeof value === 'number') return plain(finite(value, at), at, place, ctx)

@@ -61,6 +61,7 @@ it('G9: only a signed protocol may set bands, and never by a placeholder', () =>
 it('G11: a bare whole number is part of the rule where things are counted', () => {
   const count = (n: unknown): object => ({ kind: 'count', event: { kind: 'say' }, expect: { exactly: n } })
   expect(markOf(count(6))).toBe('rule: ')
+  expect(refusal(protocolJson([criterion(count(13))]))).toContain('check.expect.exactly: got 13 without a mark')
   expect(refusal(protocolJson([criterion(count(1.5))]))).toContain('check.expect.exactly: got 1.5 without a mark')
 })
 
