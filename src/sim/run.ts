@@ -31,12 +31,26 @@ function checkFinite(session: Session): void {
  * @throws SimError when the tick is malformed or a number stops being finite; the ticks before it stay valid
  */
 export function stepTick(session: Session, packed: PackedTick): void {
+  try {
+    advance(session, packed)
+  } catch (error) {
+    throw named(error, session.state.tick)
+  }
+}
+
+function advance(session: Session, packed: PackedTick): void {
   const input = unpackTick(packed, session.commands)
   const [left, right] = session.state.hands
   const frame: TickFrame = { transitions: [], from: [left.pose, right.pose], toolsFrom: new Map() }
   for (const [, step] of PIPELINE) step(session, input, frame)
   checkFinite(session)
   session.state.tick++
+}
+
+/** Every failure says at which tick; arithmetic that ran into the void (a direction of a zero vector) is one of ours. */
+function named(error: unknown, tick: number): unknown {
+  if (error instanceof SimError) return error.tick === undefined ? new SimError(error.code, error.message, tick) : error
+  return error instanceof RangeError ? new SimError('non-finite-state', error.message, tick) : error
 }
 
 /** 16 hex digits over everything that a snapshot holds. @throws SimError when something in the state is not finite */

@@ -33,7 +33,7 @@ export const fakeAnatomy: Anatomy = {
   layers: LAYERS,
   structures: ['skin'],
   layerAt,
-  distance: (_, p) => skinDistance(p),
+  distance: (_: number, p: Vec3) => skinDistance(p),
   landmarks: {
     patella_superolateral: [-0.02, 0.096, 0.032],
     patella_front: [0, 0.11, 0],
@@ -42,8 +42,8 @@ export const fakeAnatomy: Anatomy = {
     portal_superolateral: [-0.03, 0.0915, 0.041],
     portal_anteromedial: [0.03, 0.09, -0.04],
   },
-  toWork: (p) => p,
-  fromWork: (p) => p,
+  toWork: (p: Vec3) => p,
+  fromWork: (p: Vec3) => p,
 } as unknown as Anatomy
 
 /** The same procedure on the fake knee. */

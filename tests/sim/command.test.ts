@@ -50,7 +50,7 @@ describe('commands', () => {
     ['no number', { command: 'pause', args: { seconds: NaN } }, 'pause.seconds'],
     ['a text for a number', { command: 'aim', args: { level: '1', to: 'a' } }, 'aim.level'],
   ] as const)('S3.2: refuses %s by name', (_, command, name) => {
-    const make = (): number[] => packed([command as Command])
+    const make = (): number[] => packed([command])
     expect(codeOf(make)).toBe('unknown-command')
     expect(make).toThrow(name)
   })

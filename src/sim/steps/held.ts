@@ -1,10 +1,21 @@
 // Held tools: the implicit solve, tissue, slipping, plunger; and what of it is evidence.
-import { compose, invert, lerp, nlerp, transform, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
+import {
+  compose,
+  dot,
+  invert,
+  length,
+  lerp,
+  nlerp,
+  sub,
+  transform,
+  type Pose,
+  type Vec3,
+} from '../../../scoring/math/index.ts'
 import type { Instrument, Transition } from '../procedure.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { HandState, ToolState } from '../state.ts'
 import { leaveLayers, trackLayers, type LayerChange } from '../tissue/layers.ts'
-import { trackStop } from '../tissue/needle.ts'
+import { trackStop, type NeedleState } from '../tissue/needle.ts'
 import { heldInertia, targetAt } from '../tools/coupling.ts'
 import { holdTool, withdrawn, type HoldLog } from '../tools/hold.ts'
 import { SIDE_LIMIT_N, axisOf } from '../tools/needleRows.ts'
@@ -15,6 +26,9 @@ import { DT, type HandInput, type TickInput } from '../tick.ts'
 const SLIP_TICKS = 45
 /** A channel at its limit for this long tears or the shaft bends, ticks (design value). */
 const STRAIN_TICKS = 3
+/** A shaft this far off its channel (cosine of 15 degrees) and this deep is bent at once (design values). */
+const BENT_COS = 0.966
+const BENT_DEPTH_M = 5e-3
 const MM = 1e3
 
 interface Held {
@@ -61,8 +75,21 @@ function needleEvidence(session: Session, held: Held, log: HoldLog, frame: TickF
     const values = { depth_mm: n.depth * MM, force_n: log.peak_n, pass: n.pass }
     frame.transitions.push({ kind: 'contact', subject: held.instrument.id, site, values })
   }
-  n.strained = log.side_n >= SIDE_LIMIT_N ? n.strained + 1 : 0
-  if (n.strained !== STRAIN_TICKS) return
+  strain(held, n, log, frame)
+}
+
+/** The needle is turned far from the channel that it made: steel bends or tissue tears, however soft the tissue. */
+function bent(n: NeedleState, tool: Pose): boolean {
+  if (n.depth < BENT_DEPTH_M) return false
+  const channel = sub(n.end, n.entry)
+  return dot(axisOf(tool), channel) < BENT_COS * length(channel)
+}
+
+function strain(held: Held, n: NeedleState, log: HoldLog, frame: TickFrame): void {
+  const before = n.strained
+  const more = bent(n, held.tool) ? STRAIN_TICKS : log.side_n >= SIDE_LIMIT_N ? 1 : 0
+  n.strained = more === 0 ? 0 : before + more
+  if (before >= STRAIN_TICKS || n.strained < STRAIN_TICKS) return
   const values = { complication: 'shaft_bent', force_n: log.side_n, depth_mm: n.depth * MM }
   frame.transitions.push({ kind: 'complication', subject: held.instrument.id, values })
 }

@@ -127,7 +127,9 @@ describe('world adapter', () => {
     expect(tool.v).toEqual([0.9995, 0, 0])
     expect(tool.w).toEqual([0, 0, 2 * 0.998])
   })
+})
 
+describe('friction', () => {
   // tan(20 deg) = 0.364 < mu = 0.5 < tan(33 deg) = 0.649
   it('S10.5: holds a block on a slope of 20 degrees and lets it slide on one of 33', () => {
     const on20 = pushed(0, (20 * Math.PI) / 180)
@@ -150,7 +152,7 @@ describe('world adapter', () => {
     expect(Math.abs(tool.v[0])).toBeLessThan(0.01)
   })
 
-  it('S10.5: rubs by the normal force, not by a body's own weight: a block that carries nine times its weight stops as soon', () => {
+  it('S10.5: rubs by the normal force, not by weight alone: a block that carries nine times its weight stops as soon', () => {
     const stack: Instrument[] = [brick('a'), { ...brick('b'), mass_kg: 0.9 }]
     const world = buildWorld(stack, [FLOOR])
     const tools = [loose([0, 0.02, 0], { v: [0.6, 0, 0] }), loose([0, 0.06, 0], { v: [0.6, 0, 0] })]
@@ -159,7 +161,9 @@ describe('world adapter', () => {
     // were friction that of its own weight alone, the block and its load would go ten times as far
     expect(tools[0]?.p[0]).toBeLessThan(2 * alone)
   })
+})
 
+describe('a step of the world', () => {
   it('S10.6: gives the same bits in a world that was used and in a fresh one', () => {
     const make = (): World => buildWorld([brick('a'), brick('b')], [FLOOR])
     const used = make()
