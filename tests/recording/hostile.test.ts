@@ -13,7 +13,7 @@ import {
 import { ByteReader, ByteWriter, Refusal } from '../../src/recording/bytes.ts'
 import { poseFromGrain } from '../../src/recording/coding/grain.ts'
 import { magicOf, sealParts } from '../../src/recording/container.ts'
-import { readPackedJson } from '../../src/recording/packedJson.ts'
+import { readPackedJson, writePackedJson } from '../../src/recording/packedJson.ts'
 import { HEADER } from '../builders/attempt.ts'
 import { ROOM } from '../builders/view.ts'
 
@@ -25,7 +25,9 @@ const kind = (letters: string, sections: number) => ({
   maxBytes: 1e9,
 })
 
-function attemptWith(ticks: Uint8Array, digests = new Uint8Array([0]), remarks = new Uint8Array([0])): string {
+const NONE: Uint8Array = new Uint8Array([0])
+
+function attemptWith(ticks: Uint8Array, digests: Uint8Array = NONE, remarks: Uint8Array = NONE): string {
   const result = decodeAttempt(sealParts(kind('SRHA', 3), { header: HEADER, sections: [ticks, digests, remarks] }))
   return result.type === 'error' ? `${result.reason}: ${result.message}` : result.type
 }
@@ -103,6 +105,31 @@ describe('files made by hand to do harm', () => {
       kept: 1,
       broken: expect.stringContaining('from tick 5'),
     })
+  })
+
+  it('R6: refuses evidence out of order, of another shape, or that is no list', () => {
+    const event = { tick: 5, clinical_s: 0, kind: 'take', subject: 'a', values: {} }
+    const withEvidence = (value: unknown): string => {
+      const evidence = new ByteWriter()
+      writePackedJson(evidence, value)
+      const sections = [head(0).finish(), evidence.finish()]
+      const result = decodeTrack(sealParts(kind('SRHT', 2), { header: TRACK, sections }))
+      return result.type === 'error' ? result.message : result.type
+    }
+    expect(withEvidence([event, event])).toBe('success')
+    expect(withEvidence([event, { ...event, tick: 4 }])).toContain('evidence[1].tick: got 4')
+    expect(withEvidence([{ ...event, extra: 1 }])).toContain('evidence[0].extra')
+    expect(withEvidence([{ ...event, values: { a: null } }])).toContain('evidence[0].values.a')
+    expect(withEvidence({})).toContain('evidence: got {}, expected a list')
+  })
+
+  it('R10: refuses a remark about a tick that is not there', () => {
+    const remark = (tick: number): Uint8Array => new ByteWriter().varint(1).varint(tick).varint(1000).varint(0).finish()
+    const one = head(1)
+      .part(encodeBlock([new Int32Array(3)]))
+      .finish()
+    expect(attemptWith(one, NONE, remark(1))).toBe('success')
+    expect(attemptWith(one, NONE, remark(2))).toContain('got 2, expected at most 1')
   })
 
   it('R18: shows a rotation of length 1 whatever the file says', () => {

@@ -200,6 +200,17 @@ describe.each(['track', 'file'])('seeking in a %s', (kind) => {
     expect(events).toEqual(allEvents.filter((e) => e.tick >= 450))
   })
 
+  it('R21: testifies nothing of what was jumped over', () => {
+    const player = open()
+    player.advance(0)
+    player.seek(900)
+    for (let n = 0; n < 50 && player.mode === 'seeking'; n++) player.advance(0)
+    player.play()
+    const events = run(player, 15).flatMap((r) => (r.type === 'evidence' ? [r.event] : []))
+    expect(allEvents.filter((e) => e.tick < 900).length).toBeGreaterThan(2)
+    expect(events).toEqual(allEvents.filter((e) => e.tick >= 900))
+  })
+
   it('R21: the source itself raises the mark of discontinuity with every seek that arrives', () => {
     const source = openSource(kind)
     source.initialize()
