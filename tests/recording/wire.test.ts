@@ -28,8 +28,8 @@ describe('live frames', () => {
     expect(got.filter((f) => f.digest === '0123456789abcdef').length).toBe(30)
   })
 
-  it('R25: are at most 75 KB a minute in batches of 100 ms', () => {
-    expect((sent.reduce((n, b) => n + b.length, 0) / 1024) * 2).toBeLessThan(75)
+  it('R25: are at most 60 KB a minute in batches of 100 ms', () => {
+    expect((sent.reduce((n, b) => n + b.length, 0) / 1024) * 2).toBeLessThan(60)
   })
 
   it('R25: tell a relay where they belong without being decoded', () => {
