@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import { headGeometry, lyingAt } from '../../../../src/view/patient/head.ts'
 import { joined, painted, placed, rounded, turned } from '../../../../src/view/shape/kit.ts'
 import { propMaterial } from '../../../../src/view/shape/materials.ts'
 import { PALETTE } from '../../../../src/view/room/palette.ts'
@@ -29,7 +30,8 @@ function bedding() {
     painted(placed(rounded([420, 5, 330], 2), [0, top + 2, -10]), PALETTE.underpad),
     painted(placed(rounded([360, 5.6, 270], 2), [0, top + 2.4, -10]), PALETTE.paper),
     painted(placed(turned(ROLL, 30), [-20, top + 33, -10]), towel),
-    painted(placed(rounded([330, 110, 500], 52, 5), [-1150, top + 62, -120]), PALETTE.pillow),
+    painted(placed(rounded([330, 104, 520], 50, 4), [-1150, top + 50, -120]), PALETTE.pillow),
+    headGeometry(10).applyMatrix4(lyingAt([-1.14, (top + 172) / 1e3, -0.12])),
   ])
 }
 
@@ -37,5 +39,5 @@ export function Bedding() {
   const geometry = useMemo(() => bedding(), [])
   const material = useMemo(() => propMaterial(), [])
   useEffect(() => () => void [geometry.dispose(), material.dispose()], [geometry, material])
-  return <mesh geometry={geometry} material={material} castShadow receiveShadow />
+  return <mesh geometry={geometry} material={material} receiveShadow />
 }

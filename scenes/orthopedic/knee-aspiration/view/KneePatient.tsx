@@ -4,6 +4,7 @@ import { Mesh, type BufferGeometry } from 'three'
 import type { Vec3 } from '../../../../scoring/math/index.ts'
 import type { KneeAnatomy } from '../../../../src/sim/tissue/anatomy.ts'
 import { useFeed } from '../../../../src/view/frame/context.ts'
+import type { Frame } from '../../../../src/view/frame/reader.ts'
 import { clothMaterial, coverGeometry } from '../../../../src/view/patient/cover.ts'
 import { EntryMark } from '../../../../src/view/patient/EntryMark.tsx'
 import { dressSkin } from '../../../../src/view/patient/look.ts'
@@ -55,12 +56,20 @@ function dress(source: BufferGeometry, knee: KneeAnatomy): Dressed {
   const mesh = new Mesh(skinOf(source, knee), skin.material)
   const heights = bodyHeights(mesh.geometry.getAttribute('position').array as Float32Array)
   const cover = new Mesh(coverGeometry(COVER, heights), clothMaterial())
-  for (const m of [mesh, cover]) {
-    m.castShadow = true
-    m.receiveShadow = true
-  }
+  mesh.castShadow = true
+  for (const m of [mesh, cover]) m.receiveShadow = true
   mesh.frustumCulled = false
   return { mesh, skin, cover }
+}
+
+/** Shape of the skin by the fluid that is left (of `full` ml) and by the pushed patella. */
+function follow({ mesh, skin }: Dressed, frame: Frame, full: number): void {
+  const weights = mesh.morphTargetInfluences
+  if (weights) {
+    weights[0] = full > 0 && frame.hasScalar('effusion_ml') ? 1 - frame.scalar('effusion_ml') / full : 0
+    weights[1] = frame.scalar('patella_mm') / (PUSH_M * 1e3)
+  }
+  skin.update()
 }
 
 function PlainLeg() {
@@ -86,13 +95,7 @@ export function KneePatient({ meshUrl, anatomy, onError }: PatientProps) {
     [dressed],
   )
   useFrame(() => {
-    if (!dressed || !knee) return
-    const weights = dressed.mesh.morphTargetInfluences
-    if (!weights) return
-    const full = knee.params.effusion_ml
-    weights[0] = full > 0 && frame.hasScalar('effusion_ml') ? 1 - frame.scalar('effusion_ml') / full : 0
-    weights[1] = frame.scalar('patella_mm') / (PUSH_M * 1e3)
-    dressed.skin.update()
+    if (dressed && knee) follow(dressed, frame, knee.params.effusion_ml)
   }, -34)
   if (!dressed) return <PlainLeg />
   return (

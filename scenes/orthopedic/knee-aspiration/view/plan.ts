@@ -11,13 +11,13 @@ const LATTICE: Lattice = { x0: -1.36, z0: -0.46, step: 0.014, nx: 138, nz: 47 }
 const MIDLINE_Z = -0.105
 
 export const COVER: CoverPlan = {
-  sheet: { x0: -0.93, x1: 0.68, z0: -0.72, z1: 0.44 },
+  sheet: { x0: -0.9, x1: 0.68, z0: -0.72, z1: 0.44 },
   couch: { ...COUCH, x0: -2 },
   opening: { x0: -0.185, x1: 0.19, z0: -0.098, z1: 0.6 },
-  step: 0.019,
+  step: 0.023,
   thick: 0.006,
   floor: COUCH_TOP,
-  color: [0.4, 0.57, 0.62],
+  color: [0.34, 0.45, 0.53],
 }
 
 /** Body under the cover: both legs from the knee's own skin, feet, pelvis, trunk (design sizes of an adult). */
@@ -33,7 +33,7 @@ export function bodyHeights(skin: Float32Array): Heights {
   h.ellipsoid([-0.5, 0.03, MIDLINE_Z], [0.2, 0.13, 0.19])
   h.ellipsoid([-0.66, 0.04, MIDLINE_Z], [0.24, 0.155, 0.165])
   h.ellipsoid([-0.9, 0.04, MIDLINE_Z], [0.26, 0.14, 0.2])
-  h.spread(1.15)
+  h.spread(1.5)
   h.smooth(2)
   return h
 }
