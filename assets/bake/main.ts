@@ -12,7 +12,6 @@ import { latticeOver, redistance } from './redistance.ts'
 import { project, surfaceOf } from './surface.ts'
 
 const OUT = new URL('../anatomy/', import.meta.url)
-const UNIT_MM = 0.1
 
 interface Written {
   readonly file: string
@@ -29,16 +28,16 @@ function write(stem: string, ending: string, bytes: Uint8Array): Written {
 }
 
 function bakeGrid(name: GridName): Written & { readonly name: string; readonly grid: Grid } {
-  const { field, box, spacing } = knee.GRID_PLANS[name]
+  const { field, box, spacing, unit } = knee.GRID_PLANS[name]
   const lattice = latticeOver(box.lo, box.hi, spacing)
   const d = redistance(field.at, lattice)
-  const counts = Int8Array.from(d, (v) => Math.max(-127, Math.min(127, Math.round(v / UNIT_MM))))
+  const counts = Int8Array.from(d, (v) => Math.max(-127, Math.min(127, Math.round(v / unit))))
   const header: GridHeader = {
     name,
     origin_mm: [...lattice.lo],
     spacing_mm: spacing,
     dims: [...lattice.n],
-    unit_mm: UNIT_MM,
+    unit_mm: unit,
   }
   const started = write(`${knee.NAME}.${name}`, 'bin', encodeGrid(header, counts))
   console.log(`${name}: ${lattice.n.join(' x ')}, ${started.bytes} bytes, ${started.sha256.slice(0, 16)}`)

@@ -7,7 +7,8 @@ import { type Paint, openness } from './mesh.ts'
 const skinPaint: Paint = (p, n) => {
   const below = bones.at(p[0] - n[0] * 3, p[1] - n[1] * 3, p[2] - n[2] * 3)
   const front = p[1] > 0 ? bell(p[0] / 46) * bell((p[2] - 26) / 52) : 0
-  const red = 0.35 + 0.32 * front - 0.2 * smoothSkin(p[0], p[1], p[2])
+  const fold = Math.min(0.12, Math.max(0, -0.06 * smoothSkin(p[0], p[1], p[2])))
+  const red = 0.32 + 0.2 * front + fold
   return [Math.max(0.35, openness(skin.at, p, n, 20)), clamp01(1 - below / 12), red, 1]
 }
 

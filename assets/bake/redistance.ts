@@ -19,7 +19,7 @@ export function evaluate(f: Fn, g: Lattice): Float64Array {
   const [nx, ny, nz] = g.n
   const out = new Float64Array(nx * ny * nz)
   const half = ((BLOCK - 1) / 2) * g.h
-  const far = 14 + 1.3 * Math.sqrt(3) * half
+  const far = 20 + 1.3 * Math.sqrt(3) * half
   const block = (i0: number, j0: number, k0: number): void => {
     const c = f(g.lo[0] + i0 * g.h + half, g.lo[1] + j0 * g.h + half, g.lo[2] + k0 * g.h + half)
     const skip = Math.abs(c) > far

@@ -67,5 +67,5 @@ export const DIMENSIONS: readonly Dimension[] = [
   placeholder('fibular_head_below_joint', 14, 3),
   placeholder('knee_girth', 370, 20, "Design value: girth round the middle of the patella with the archetype's fat"),
   placeholder('prepatellar_tissue', 6, 2),
-  placeholder('pouch_above_patella', 45, 10, 'Textbooks say several centimetres; no measured value was found'),
+  placeholder('pouch_above_patella', 50, 10, 'Textbooks say several centimetres; no measured value was found'),
 ]

@@ -16,24 +16,28 @@ export interface GridPlan {
   readonly field: Field
   readonly box: Box
   readonly spacing: number
+  /** Millimetres a count. */
+  readonly unit: number
 }
 
 const plan = (f: Field, spacing: number, lo: Box['lo'], hi: Box['hi']): GridPlan => ({
   field: f,
   spacing,
+  unit: 0.1,
   box: { lo, hi },
 })
 
 /** What is baked at which resolution: fine where bone and sheets are thin, coarse under smooth muscle and skin. */
 export const GRID_PLANS: Readonly<Record<GridName, GridPlan>> = {
-  skin: plan(skin, 1.5, [-84, -92, REGION[0]], [102, 94, REGION[1]]),
+  // The skin is read at levels up to 9 mm off its own surface (fat, girth), so its band is wider: 19 mm.
+  skin: { ...plan(skin, 1.5, [-86, -94, REGION[0]], [104, 95, REGION[1]]), unit: 0.15 },
   femur: plan(femur, 1, [-56, -44, -12], [60, 50, REGION[1]]),
   tibia: plan(tibiaFibula, 1, [-52, -48, REGION[0]], [60, 46, 20]),
   patella: plan(patella, 1, [-34, 22, -2], [37, 71, 70]),
   tendon: plan(tendon, 1.25, [-56, -12, -60], [58, 70, REGION[1]]),
   muscle: plan(muscle, 2, [-82, -84, REGION[0]], [98, 86, REGION[1]]),
-  vessel: plan(vessel, 1.5, [-22, -56, REGION[0]], [34, 0, REGION[1]]),
-  capsule: plan(capsule, 1.5, [-60, -54, -28], [60, 60, 50]),
+  vessel: plan(vessel, 2, [-22, -56, REGION[0]], [34, 0, REGION[1]]),
+  capsule: plan(capsule, 2, [-60, -54, -28], [60, 60, 50]),
 }
 
 /** Parts drawn on their own; millimetres between grid points of the surface and triangles to keep. */

@@ -25,9 +25,9 @@ export function warp(): WarpSpec {
   return {
     hinge: { ...AXIS, patella: 0.5, upper: [0.46, 0.74], lower: [-0.27, -0.66], back: 1.38 },
     sheet: sheet(),
-    pouch: { x: [2, 13, 46], z: [40, 60, 74, 102] },
+    pouch: { x: [2, 18, 47], z: [56, 72, 86, 112] },
     under: { x: [1, 25, 49], z: [-20, 10, 57, 78] },
-    underShare: 0.6,
+    underShare: 0.75,
     underFrom: 3,
     push: { x: [1, 26, 66], z: [-32, 10, 58, 98], y: [-35, 25] },
     fat: [
