@@ -15,6 +15,8 @@ const engine: UserConfig = {
     emptyOutDir: false,
     minify: false,
     lib: { entry: 'scenes/engine.ts', formats: ['es'] },
+    // No comments that name where a module lay: the hash must be the same in every folder.
+    rolldownOptions: { experimental: { attachDebugInfo: 'none' } },
   },
 }
 

@@ -1,6 +1,15 @@
 // A bundle that does not fit its sources is rebuilt or refused: tried on a copy of the project.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -18,17 +27,36 @@ interface Outcome {
   readonly errors: string
 }
 
+/** SHA-256 of the engine that these sources come to. */
+function buildEngine(folder: string): string {
+  const ran = spawnSync(process.execPath, ['src/cli/bundle/build.mjs', 'engine'], { cwd: folder, encoding: 'utf8' })
+  expect([ran.status, ran.stderr]).toEqual([0, expect.stringMatching(/^built engine/)])
+  const { engine } = JSON.parse(readFileSync(join(folder, 'build/engine/engine.json'), 'utf8')) as { engine: string }
+  return engine
+}
+
+function copyProject(from: string, to: string): void {
+  for (const part of PARTS) cpSync(join(from, part), join(to, part), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(to, 'node_modules'))
+}
+
 function procedures(): Outcome {
   const ran = spawnSync(process.execPath, ['src/cli/run.mjs', 'procedures', '--json'], { cwd: copy, encoding: 'utf8' })
   return { status: ran.status, out: ran.stdout, errors: ran.stderr }
 }
 
 beforeAll(() => {
-  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true })
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+  copyProject(ROOT, copy)
 })
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+it('the engine comes to the same bytes, and so to the same name, in every folder', () => {
+  const deep = join(copy, 'tests/deep/er')
+  copyProject(copy, deep)
+  expect(buildEngine(deep)).toBe(buildEngine(copy))
+  rmSync(join(copy, 'build'), { recursive: true })
+})
 
 describe('the command line', () => {
   it('builds itself when nothing was built, and then runs at once', () => {
