@@ -21,8 +21,8 @@ const B = new Vector3()
 const UP = new Vector3(0, 1, 0)
 const Q = new Quaternion()
 const S = new Vector3()
-const CALM = new Color(0x5fc3d6)
-const STRONG = new Color(0xf0a03c)
+const CALM = new Color(0xf5d34e)
+const STRONG = new Color(0xe2502a)
 const C = new Color()
 const NOWHERE = new Matrix4().makeScale(0, 0, 0)
 
@@ -44,6 +44,19 @@ function line(frame: Frame, side: Side, instruments: readonly Instrument[], out:
   return true
 }
 
+function place(lines: InstancedMesh, frame: Frame, instruments: readonly Instrument[]): void {
+  let any = false
+  for (const [i, side] of (['left', 'right'] as const).entries()) {
+    const shown = line(frame, side, instruments, TOOL)
+    lines.setMatrixAt(i, shown ? TOOL : NOWHERE)
+    lines.setColorAt(i, C)
+    any ||= shown
+  }
+  lines.visible = any
+  lines.instanceMatrix.needsUpdate = true
+  if (lines.instanceColor) lines.instanceColor.needsUpdate = true
+}
+
 /** Force made visible: the hand leads, the tool lags, and the line between them thickens. */
 export function GapLines({ instruments }: { readonly instruments: readonly Instrument[] }) {
   const frame = useFeed()
@@ -54,17 +67,6 @@ export function GapLines({ instruments }: { readonly instruments: readonly Instr
     m.renderOrder = 10
     return m
   }, [])
-  useFrame(() => {
-    let any = false
-    for (const [i, side] of (['left', 'right'] as const).entries()) {
-      const shown = line(frame, side, instruments, TOOL)
-      lines.setMatrixAt(i, shown ? TOOL : NOWHERE)
-      lines.setColorAt(i, C)
-      any ||= shown
-    }
-    lines.visible = any
-    lines.instanceMatrix.needsUpdate = true
-    if (lines.instanceColor) lines.instanceColor.needsUpdate = true
-  }, -39)
+  useFrame(() => place(lines, frame, instruments), -39)
   return <primitive object={lines} />
 }

@@ -18,23 +18,27 @@ export interface Limb {
 /** Middle of the curled fingers lies this far from the palm's own middle plane, mm. */
 const RISE = 27
 
-function finger(name: string, root: V3, lean: number, lengths: V3, r: number): Limb[] {
+/** A finger of three bones: its root, its lean to the thumb side, lengths of the bones and radius, mm. */
+interface Finger {
+  readonly root: V3
+  readonly lean: number
+  readonly lengths: V3
+  readonly r: number
+}
+
+function finger(name: string, { root, lean, lengths, r }: Finger): Limb[] {
   const at = (d: number): V3 => [root[0] + d, root[1] - d * 0.06, root[2] + d * lean]
-  const [l0, l1, l2] = lengths
-  const limb = (n: number, parent: string, a: number, b: number, ra: number, rb: number): Limb => ({
+  const ends = [0, lengths[0], lengths[0] + lengths[1], lengths[0] + lengths[1] + lengths[2]]
+  const radii = [r * 1.08, r * 0.98, r * 0.9, r * 0.76]
+  return [1, 2, 3].map((n) => ({
     name: `${name}${n}`,
-    parent,
-    from: at(a),
-    to: at(b),
-    r0: ra,
-    r1: rb,
+    parent: n === 1 ? 'palm' : `${name}${n - 1}`,
+    from: at(ends[n - 1] ?? 0),
+    to: at(ends[n] ?? 0),
+    r0: radii[n - 1] ?? r,
+    r1: radii[n] ?? r,
     k: 3,
-  })
-  return [
-    limb(1, 'palm', 0, l0, r * 1.08, r * 0.98),
-    limb(2, `${name}1`, l0, l0 + l1, r * 0.98, r * 0.9),
-    limb(3, `${name}2`, l0 + l1, l0 + l1 + l2, r * 0.9, r * 0.76),
-  ]
+  }))
 }
 
 const metacarpal = (from: V3, to: V3, r0: number, r1: number): Limb => ({ name: 'palm', from, to, r0, r1, k: 13 })
@@ -49,11 +53,11 @@ export const LIMBS: readonly Limb[] = [
   metacarpal([WRIST + 8, RISE - 2, -12], [-9, RISE - 3, -30], 15, 11.5),
   metacarpal([WRIST + 16, RISE - 8, 20], [-42, RISE - 12, 33], 14, 13),
   metacarpal([WRIST + 20, RISE - 7, -18], [-34, RISE - 7, -27], 12, 11),
-  metacarpal([WRIST - 70, RISE - 3, 0], [WRIST, RISE - 1, 0], 29, 22),
-  ...finger('index', [2, RISE + 1, 30], 0.09, [42, 25, 20], 9.2),
-  ...finger('middle', [6, RISE + 2, 9], 0.02, [46, 29, 21], 9.4),
-  ...finger('ring', [2, RISE, -12], -0.06, [42, 27, 21], 9),
-  ...finger('little', [-8, RISE - 3, -31], -0.14, [33, 20, 18], 8),
+  metacarpal([WRIST - 175, RISE - 6, 0], [WRIST - 8, RISE - 1, 0], 39, 23),
+  ...finger('index', { root: [2, RISE + 1, 30], lean: 0.09, lengths: [42, 25, 20], r: 9.2 }),
+  ...finger('middle', { root: [6, RISE + 2, 9], lean: 0.02, lengths: [46, 29, 21], r: 9.4 }),
+  ...finger('ring', { root: [2, RISE, -12], lean: -0.06, lengths: [42, 27, 21], r: 9 }),
+  ...finger('little', { root: [-8, RISE - 3, -31], lean: -0.14, lengths: [33, 20, 18], r: 8 }),
   { name: 'thumb1', parent: 'palm', from: [WRIST + 26, RISE - 8, 28], to: [-34, RISE - 16, 47], r0: 14, r1: 12, k: 9 },
   { name: 'thumb2', parent: 'thumb1', from: [-34, RISE - 16, 47], to: [-4, RISE - 19, 58], r0: 11.6, r1: 10.2, k: 4 },
   { name: 'thumb3', parent: 'thumb2', from: [-4, RISE - 19, 58], to: [20, RISE - 19, 62], r0: 10.2, r1: 8.4, k: 3 },
@@ -79,4 +83,4 @@ export function handField(x: number, y: number, z: number): number {
   return d
 }
 
-export const HAND_BOX = { lo: [-202, -18, -62] as V3, hi: [112, 66, 82] as V3 }
+export const HAND_BOX = { lo: [-312, -28, -62] as V3, hi: [112, 66, 82] as V3 }

@@ -11,8 +11,8 @@ export interface Posture {
   readonly pinch: boolean
 }
 
-export const FIST: Posture = { fingers: [0.82, 0.86, 0.9, 0.94], thumb: 0.9, lean: 0, pinch: false }
-export const PEN: Posture = { fingers: [0.42, 0.46, 0.62, 0.72], thumb: 0.3, lean: 0.62, pinch: true }
+export const FIST: Posture = { fingers: [0.82, 0.86, 0.9, 0.94], thumb: 0.9, lean: 0.42, pinch: false }
+export const PEN: Posture = { fingers: [0.46, 0.5, 0.66, 0.76], thumb: 0.34, lean: 0.7, pinch: true }
 
 /** Thicker than this is held in the fist, m. */
 const SLIM_M = 0.0165

@@ -73,7 +73,7 @@ function sleeve(p: Float32Array): Float32Array {
   const out = new Float32Array(p.length)
   for (let o = 0; o < p.length; o += 3) {
     const cuff = (p[o] ?? 0) < -118 ? 1 : 0
-    out.set(cuff ? [0.16, 0.42, 0.45] : [1, 1, 1], o)
+    out.set(cuff ? [0.2, 0.36, 0.42] : [1, 1, 1], o)
   }
   return out
 }

@@ -3,6 +3,7 @@ import {
   BatchedMesh,
   Color,
   CylinderGeometry,
+  DoubleSide,
   Group,
   Matrix4,
   Vector3,
@@ -67,7 +68,9 @@ export interface TrayOptions {
 }
 
 function materials(atlas: PaintedAtlas, ghost: boolean): readonly [Material, Material, Material, Material] {
-  const list = [propMaterial(), glassMaterial(), printMaterial(atlas.texture), fluidMaterial()] as const
+  const solid = propMaterial()
+  solid.side = DoubleSide
+  const list = [solid, glassMaterial(), printMaterial(atlas.texture), fluidMaterial()] as const
   if (ghost) for (const m of list) ghostly(m)
   return list
 }

@@ -25,7 +25,7 @@ export const forceps: Builder = (i) => {
     painted(placed(rounded([1.6, 7, h * 1.1], 0.7), [s * 4.2, 0, -h * 0.28], [0, s * -3.2, 0]), STEEL),
     painted(placed(rounded([1.5, 4.5, h * 0.85], 0.7), [s * 2.9, 0, h * 0.55], [0, s * -4.6, 0]), STEEL),
   ]
-  const heel = painted(placed(rounded([6, 6.4, 8], 1.4), [0, 0, -h * 0.95]), STEEL)
+  const heel = painted(placed(rounded([4.4, 6.8, 12], 1.4), [0, 0, -h * 0.83]), STEEL)
   const grip = [-1, 1].flatMap((s) =>
     [0, 1, 2, 3, 4, 5].map((k) =>
       painted(placed(rounded([0.8, 6.6, 0.9], 0.3), [s * 4.6, 0, -h * 0.1 + k * 3]), { ...STEEL, rough: 0.5 }),

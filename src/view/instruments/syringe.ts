@@ -58,7 +58,7 @@ function barrel(b: Barrel): BufferGeometry {
       [ro, h - 1.4],
       [ro, -h + 1],
     ],
-    32,
+    26,
   )
   wall.deleteAttribute('uv')
   const g = joined([wall, flange(b)])
@@ -79,7 +79,7 @@ function stopper(b: Barrel): BufferGeometry {
     [r - 0.6, -STOPPER],
     [0, -STOPPER],
   ]
-  return painted(turned([...profile].reverse(), 28), RUBBER)
+  return painted(turned([...profile].reverse(), 22), RUBBER)
 }
 
 /** Plunger with its stopper at the front of an empty barrel. */

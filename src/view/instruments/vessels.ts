@@ -7,14 +7,14 @@ import { hub, hubColor } from './needle.ts'
 import { halfOf } from './sizes.ts'
 
 /** Label around the upper half of a cylinder along z. */
-function wrap(r: number, length: number, atlas: Atlas, lines: readonly string[], paper = '#f7f7f2'): BufferGeometry {
+function wrap(r: number, length: number, atlas: Atlas, lines: readonly string[]): BufferGeometry {
   const g = new CylinderGeometry(r / 1e3, r / 1e3, length / 1e3, 14, 1, true, -1.3, 2.6)
   g.rotateX(-Math.PI / 2)
     .rotateZ(Math.PI)
     .rotateY(Math.PI)
     .rotateZ(Math.PI)
   const place = atlas.label((c, w, h) => {
-    c.fillStyle = paper
+    c.fillStyle = '#f7f7f2'
     c.fillRect(0, 0, w, h)
     c.fillStyle = '#1d2a33'
     c.font = `600 ${h * 0.26}px Arial, "Noto Sans SC", sans-serif`

@@ -30,6 +30,19 @@ function entry(frame: Frame, needles: readonly Instrument[], at: Vector3, axis: 
   return undefined
 }
 
+/** Places ring and dent at P along AXIS. */
+function mark(force: number | undefined, ring: Mesh, skin: SkinState | undefined): void {
+  ring.visible = force !== undefined
+  if (skin) skin.dentRadius = force === undefined ? 0 : 0.013
+  if (force === undefined) return
+  const deep = Math.min(DENT_MAX, Math.abs(force) * DENT_PER_N)
+  const r = 0.0013 + 0.0004 * Math.min(1, force / 4)
+  ring.matrix.compose(P, Q.setFromUnitVectors(Z, AXIS), S.set(r, r, r * 0.8))
+  ring.matrixAutoUpdate = false
+  skin?.dentAt.copy(P)
+  skin?.dentAlong.copy(AXIS).multiplyScalar(deep)
+}
+
 /** Ring round the needle where it enters, and the dent that its force makes in the skin. */
 export function EntryMark({
   instruments,
@@ -47,17 +60,6 @@ export function EntryMark({
     m.renderOrder = 1
     return m
   }, [])
-  useFrame(() => {
-    const force = entry(frame, needles, P, AXIS)
-    ring.visible = force !== undefined
-    if (skin) skin.dentRadius = force === undefined ? 0 : 0.013
-    if (force === undefined) return
-    const deep = Math.min(DENT_MAX, Math.abs(force) * DENT_PER_N)
-    const r = 0.0013 + 0.0004 * Math.min(1, force / 4)
-    ring.matrix.compose(P, Q.setFromUnitVectors(Z, AXIS), S.set(r, r, r * 0.8))
-    ring.matrixAutoUpdate = false
-    skin?.dentAt.copy(P)
-    skin?.dentAlong.copy(AXIS).multiplyScalar(deep)
-  }, -36)
+  useFrame(() => mark(entry(frame, needles, P, AXIS), ring, skin), -36)
   return <primitive object={ring} />
 }

@@ -77,6 +77,16 @@ export class Heights {
     }
   }
 
+  /** Presses the lattice down to `y` inside a rectangle. */
+  press(r: { readonly x0: number; readonly x1: number; readonly z0: number; readonly z1: number }, y: number): void {
+    const { x0, z0, step, nx } = this.lattice
+    this.y.forEach((h, o) => {
+      const x = x0 + step * (o % nx)
+      const z = z0 + step * Math.floor(o / nx)
+      if (h > y && x > r.x0 && x < r.x1 && z > r.z0 && z < r.z1) this.y[o] = y
+    })
+  }
+
   /** Mean over a neighbourhood, `times` over. */
   smooth(times: number): void {
     const { nx, nz } = this.lattice

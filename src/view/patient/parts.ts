@@ -9,7 +9,7 @@ export type Parts = ReadonlyMap<string, BufferGeometry>
 
 /** Quantised attributes as plain floats, so that they can be moved in place. */
 function plain(mesh: Mesh): BufferGeometry {
-  const from = mesh.geometry as BufferGeometry
+  const from: BufferGeometry = mesh.geometry
   const g = new BufferGeometry()
   const floats = (name: string, size: number): Float32Array => {
     const a = from.getAttribute(name)

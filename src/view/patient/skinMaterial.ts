@@ -9,7 +9,7 @@ export interface SkinTone {
   readonly red: number
 }
 
-export const EAST_ASIAN_ADULT: SkinTone = { base: 0xd2a585, pale: 0xe6c7a9, red: 0xbf7a63 }
+export const EAST_ASIAN_ADULT: SkinTone = { base: 0xc29d86, pale: 0xd8c0ac, red: 0xb0725f }
 
 /** What changes while the skin is drawn; all lengths in metres in the work frame. */
 export interface SkinState {
@@ -94,14 +94,8 @@ interface Uniforms {
   readonly uStain: { value: number }
 }
 
-/** Material for a mesh with the attributes aBake, aRest, aRestNormal and aLook (`dressSkin`). */
-export function skinMaterial(tile: Texture, tone: SkinTone): SkinMaterial {
-  const u: Uniforms = {
-    uDentAt: { value: new Vector4(0, -9, 0, 0) },
-    uDentAlong: { value: new Vector3() },
-    uPrep: { value: new Vector4(0, -9, 0, 0) },
-    uStain: { value: 0 },
-  }
+/** The material with its shader patched; `u` are the uniforms that change. */
+function shaded(tile: Texture, tone: SkinTone, u: Uniforms): MeshPhysicalMaterial {
   const color = (hex: number) => ({ value: new Color(hex) })
   const fixed = { uTile: { value: tile }, uBase: color(tone.base), uPale: color(tone.pale), uRed: color(tone.red) }
   const material = new MeshPhysicalMaterial({
@@ -127,6 +121,18 @@ export function skinMaterial(tile: Texture, tone: SkinTone): SkinMaterial {
     )
     s.fragmentShader = patch(f, '#include <aomap_fragment>', SHADE)
   }
+  return material
+}
+
+/** Material for a mesh with the attributes aBake, aRest, aRestNormal and aLook (`dressSkin`). */
+export function skinMaterial(tile: Texture, tone: SkinTone): SkinMaterial {
+  const u: Uniforms = {
+    uDentAt: { value: new Vector4(0, -9, 0, 0) },
+    uDentAlong: { value: new Vector3() },
+    uPrep: { value: new Vector4(0, -9, 0, 0) },
+    uStain: { value: 0 },
+  }
+  const material = shaded(tile, tone, u)
   const state: SkinState = {
     dentAt: new Vector3(0, -9, 0),
     dentAlong: new Vector3(),

@@ -38,6 +38,6 @@ export function morphTo(g: BufferGeometry, source: BufferGeometry, warp: VertexW
       3,
     )
   g.morphTargetsRelative = true
-  g.morphAttributes['position'] = [...(g.morphAttributes['position'] ?? []), delta('position') as never]
-  g.morphAttributes['normal'] = [...(g.morphAttributes['normal'] ?? []), delta('normal') as never]
+  g.morphAttributes['position'] = [...(g.morphAttributes['position'] ?? []), delta('position')]
+  g.morphAttributes['normal'] = [...(g.morphAttributes['normal'] ?? []), delta('normal')]
 }

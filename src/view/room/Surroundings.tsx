@@ -1,6 +1,6 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
-import { Color, MeshBasicMaterial, Object3D, Vector3, type SpotLight } from 'three'
+import { Color, MeshBasicMaterial, Object3D, Vector3, type Scene, type SpotLight, type Texture } from 'three'
 import type { Fixture } from '../../sim/procedure.ts'
 import { QUALITY, type Quality } from '../quality.ts'
 import { joined } from '../shape/kit.ts'
@@ -10,21 +10,26 @@ import { LAMP, furniture, lamp, type CouchSize } from './furniture.ts'
 import { floorOf } from './place.ts'
 import { SHELL, WINDOW, shell } from './shell.ts'
 
+/** Walls reflect each other's light, which no lamp of the scene gives them. */
+const WALL_LIFT = 1.32
+
 const glow = (color: number, strength: number): MeshBasicMaterial =>
   new MeshBasicMaterial({ color: new Color(color).multiplyScalar(strength) })
+
+/** @returns what undoes it */
+function lightUp(scene: Scene, texture: Texture): () => void {
+  scene.environment = texture
+  scene.environmentIntensity = 0.95
+  return () => {
+    scene.environment = null
+    texture.dispose()
+  }
+}
 
 function useRoomLight(): void {
   const gl = useThree((s) => s.gl)
   const scene = useThree((s) => s.scene)
-  useEffect(() => {
-    const texture = roomLight(gl)
-    scene.environment = texture
-    scene.environmentIntensity = 0.8
-    return () => {
-      scene.environment = null
-      texture.dispose()
-    }
-  }, [gl, scene])
+  useEffect(() => lightUp(scene, roomLight(gl)), [gl, scene])
 }
 
 /** The lamp: the only light with a shadow map. */
@@ -44,8 +49,8 @@ function Lamp({ shadow }: { readonly shadow: number }) {
         ref={light}
         target={aim}
         position={[x / 1e3, y / 1e3, z / 1e3]}
-        color={0xfff1e0}
-        intensity={9}
+        color={0xfff5ea}
+        intensity={4.4}
         distance={6}
         decay={2}
         angle={0.62}
@@ -58,7 +63,7 @@ function Lamp({ shadow }: { readonly shadow: number }) {
         shadow-normalBias={0.003}
         shadow-radius={5}
       />
-      <directionalLight position={[-2.2, 1.2, 1.4]} intensity={0.55} color={0xdce9ff} />
+      <directionalLight position={[-2.2, 1.2, 1.4]} intensity={0.45} color={0xdce9ff} />
     </>
   )
 }
@@ -67,7 +72,7 @@ function Glows({ floor }: { readonly floor: number }) {
   const pane = useMemo(() => glow(0xeaf3ff, 1.5), [])
   const face = useMemo(() => glow(0xfff6e8, 2.2), [])
   const [x, y, z] = LAMP.at
-  const normal = useMemo(() => new Vector3(0.3, -1, 0.42), [])
+  const normal = useMemo(() => new Vector3(0.36, -0.97, -0.1), [])
   const disc = useMemo(() => {
     const o = new Object3D()
     o.position.set(x / 1e3, y / 1e3, z / 1e3)
@@ -101,16 +106,20 @@ export function Surroundings({ fixtures, quality, couch }: SurroundingsProps) {
   useRoomLight()
   const floor = floorOf(fixtures)
   const material = useMemo(() => propMaterial(), [])
+  const bright = useMemo(() => propMaterial(WALL_LIFT), [])
   const far = useMemo(() => joined([shell(floor), ...lamp(floor)]), [floor])
   const near = useMemo(() => furniture(fixtures, couch), [fixtures, couch])
-  useEffect(() => () => void [far.dispose(), near.dispose(), material.dispose()], [far, near, material])
+  useEffect(
+    () => () => void [far.dispose(), near.dispose(), material.dispose(), bright.dispose()],
+    [far, near, material, bright],
+  )
   return (
     <>
-      <mesh geometry={far} material={material} receiveShadow />
-      <mesh geometry={near} material={material} castShadow receiveShadow />
+      <mesh geometry={far} material={bright} receiveShadow />
+      <mesh geometry={near} material={material} receiveShadow />
       <Glows floor={floor} />
       <Lamp shadow={QUALITY[quality].shadow} />
-      <hemisphereLight args={[0xf6f6f2, 0xb5ab9a, 0.7]} />
+      <hemisphereLight args={[0xf6f6f2, 0xc9c2b4, 0.9]} />
     </>
   )
 }

@@ -115,7 +115,7 @@ function sharps(s: Spot, floor: number): BufferGeometry[] {
 }
 
 /** Lamp over the couch, from a stand behind it; its face is drawn apart, it shines. */
-export const LAMP = { at: [-150, 980, -330] as V3, aim: [0, 40, 0] as V3, radius: 150 }
+export const LAMP = { at: [-360, 1010, 130] as V3, aim: [0, 60, 0] as V3, radius: 150 }
 
 /** Lamp and its stand: lit, but outside the shadow that its own light casts. */
 export function lamp(floor: number): BufferGeometry[] {
@@ -130,16 +130,17 @@ export function lamp(floor: number): BufferGeometry[] {
     ],
     36,
   )
-  const base: V3 = [x - 420, floor, z - 520]
+  const base: V3 = [x - 330, floor, z - 900]
   return [
-    painted(placed(bell, [x, y, z], [-62, 0, -12]), PALETTE.white),
+    painted(placed(bell, [x, y, z], [-76, 0, -20]), PALETTE.white),
     tubing(
       [
         [base[0], floor + 40, base[2]],
         [base[0], y - 40, base[2]],
-        [base[0] + 60, y + 160, base[2] + 70],
-        [x - 60, y + 150, z - 80],
-        [x - 8, y + 60, z - 20],
+        [base[0] + 20, y + 150, base[2] + 60],
+        [base[0] + 90, y + 240, base[2] + 200],
+        [x - 60, y + 190, z - 120],
+        [x - 12, y + 66, z - 10],
       ],
       13,
       PALETTE.white,

@@ -4,13 +4,13 @@ import type { Paint } from '../shape/kit.ts'
 const paint = (color: number, rough: number, metal = 0): Paint => ({ color, rough, metal })
 
 export const PALETTE = {
-  wall: paint(0xe9e7df, 0.92),
-  dado: paint(0xb9cdc6, 0.85),
+  wall: paint(0xf1efe8, 0.92),
+  dado: paint(0xc9d9d3, 0.88),
   skirting: paint(0xd8d9d3, 0.6),
   floor: paint(0xb7b2a6, 0.55),
   floorEdge: paint(0x8f9a95, 0.6),
   ceiling: paint(0xf1f0ea, 0.95),
-  wood: paint(0xb58a5f, 0.55),
+  wood: paint(0xcdb48f, 0.6),
   white: paint(0xeef0ee, 0.45),
   vinyl: paint(0x2f5560, 0.5),
   paper: paint(0xe7ebe8, 0.95),

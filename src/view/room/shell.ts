@@ -6,50 +6,57 @@ import { PALETTE } from './palette.ts'
 /** Inner faces of the room in the work frame, mm. */
 export const SHELL = { left: -2500, right: 2300, back: -1750, front: 2400, height: 2750 } as const
 
-function plane(
-  w: number,
-  h: number,
-  at: readonly [number, number, number],
-  turn: readonly [number, number, number],
-  p: Paint,
-) {
-  return painted(placed(new PlaneGeometry(w / 1e3, h / 1e3), at, turn), p)
+interface Sheet {
+  readonly size: readonly [number, number]
+  readonly at: readonly [number, number, number]
+  readonly turn: readonly [number, number, number]
 }
 
-function walls(floor: number): BufferGeometry[] {
-  const { left, right, back, front, height } = SHELL
-  const w = right - left
-  const d = front - back
-  const cx = (left + right) / 2
-  const cz = (front + back) / 2
-  const dado = 1150
-  const side = (x: number, turn: number, h: number, y: number, p: Paint): BufferGeometry =>
-    plane(d, h, [x, y, cz], [0, turn, 0], p)
-  const end = (z: number, turn: number, h: number, y: number, p: Paint): BufferGeometry =>
-    plane(w, h, [cx, y, z], [0, turn, 0], p)
-  const faces = (h: number, y: number, p: Paint): BufferGeometry[] => [
-    side(left, 90, h, y, p),
-    side(right, -90, h, y, p),
-    end(back, 0, h, y, p),
-    end(front, 180, h, y, p),
+const plane = ({ size, at, turn }: Sheet, p: Paint): BufferGeometry =>
+  painted(placed(new PlaneGeometry(size[0] / 1e3, size[1] / 1e3), at, turn), p)
+
+/** The four walls between two heights. */
+function band(bottom: number, top: number, p: Paint): BufferGeometry[] {
+  const { left, right, back, front } = SHELL
+  const [w, d, h] = [right - left, front - back, top - bottom]
+  const [cx, cz, y] = [(left + right) / 2, (front + back) / 2, (bottom + top) / 2]
+  return [
+    plane({ size: [d, h], at: [left, y, cz], turn: [0, 90, 0] }, p),
+    plane({ size: [d, h], at: [right, y, cz], turn: [0, -90, 0] }, p),
+    plane({ size: [w, h], at: [cx, y, back], turn: [0, 0, 0] }, p),
+    plane({ size: [w, h], at: [cx, y, front], turn: [0, 180, 0] }, p),
   ]
-  const rail = (y: number, h: number, t: number, p: Paint): BufferGeometry[] => [
+}
+
+/** A strip along three walls, as high as `h` and standing out by `t`. */
+function rail(y: number, h: number, t: number, p: Paint): BufferGeometry[] {
+  const { left, right, back, front } = SHELL
+  const [w, d] = [right - left, front - back]
+  const [cx, cz] = [(left + right) / 2, (front + back) / 2]
+  return [
     painted(placed(box([w, h, t]), [cx, y, back + t / 2]), p),
     painted(placed(box([t, h, d]), [left + t / 2, y, cz]), p),
     painted(placed(box([t, h, d]), [right - t / 2, y, cz]), p),
   ]
+}
+
+function walls(floor: number): BufferGeometry[] {
+  const { left, right, back, front, height } = SHELL
+  const size = [right - left, front - back] as const
+  const [cx, cz] = [(left + right) / 2, (front + back) / 2]
+  const dado = floor + 1150
   return [
-    plane(w, d, [cx, floor, cz], [-90, 0, 0], PALETTE.floor),
-    plane(w, d, [cx, floor + height, cz], [90, 0, 0], PALETTE.ceiling),
-    ...faces(dado, floor + dado / 2, PALETTE.dado),
-    ...faces(height - dado, floor + (height + dado) / 2, PALETTE.wall),
-    ...rail(floor + dado, 60, 22, PALETTE.wood),
+    plane({ size, at: [cx, floor, cz], turn: [-90, 0, 0] }, PALETTE.floor),
+    plane({ size, at: [cx, floor + height, cz], turn: [90, 0, 0] }, PALETTE.ceiling),
+    ...band(floor, dado, PALETTE.dado),
+    ...band(dado, floor + height, PALETTE.wall),
+    ...rail(dado, 60, 22, PALETTE.wood),
     ...rail(floor + 50, 100, 14, PALETTE.skirting),
   ]
 }
 
 /** Frame of a window on the left wall; the bright pane is drawn apart, it shines. */
-export const WINDOW = { z: -250, y: 1480, w: 1500, h: 1150 } as const
+export const WINDOW = { z: -250, y: 1790, w: 1500, h: 1100 } as const
 
 function windowFrame(floor: number): BufferGeometry[] {
   const { z, w, h } = WINDOW

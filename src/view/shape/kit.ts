@@ -27,7 +27,7 @@ export interface Paint {
 type V3 = readonly [number, number, number]
 
 /** Turned part: radius and height pairs along +z, mm. */
-export function turned(profile: readonly (readonly [number, number])[], segments = 28): BufferGeometry {
+export function turned(profile: readonly (readonly [number, number])[], segments = 24): BufferGeometry {
   const points = profile.map(([r, z]) => new Vector2(Math.max(r, 1e-4) * MM, z * MM))
   return new LatheGeometry(points, segments).rotateX(Math.PI / 2)
 }
@@ -40,7 +40,7 @@ export function rod(radius: number, length: number, segments = 16): BufferGeomet
 }
 
 /** Box with rounded edges around the origin, mm. */
-export function rounded(size: V3, radius: number, segments = 2): BufferGeometry {
+export function rounded(size: V3, radius: number, segments = 1): BufferGeometry {
   const [w, h, d] = size
   return new RoundedBoxGeometry(w * MM, h * MM, d * MM, segments, radius * MM)
 }

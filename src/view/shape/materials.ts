@@ -7,9 +7,9 @@ export function patch(source: string, find: string, put: string): string {
   return source.replace(find, put)
 }
 
-/** Vertex colour with roughness and metalness from `aSurface`: solids of room and instruments. */
-export function propMaterial(): MeshStandardMaterial {
-  const m = new MeshStandardMaterial({ vertexColors: true })
+/** Vertex colour with roughness and metalness from `aSurface`: solids of room and instruments. `lift` brightens all of it. */
+export function propMaterial(lift = 1): MeshStandardMaterial {
+  const m = new MeshStandardMaterial({ vertexColors: true, color: new Color().setScalar(lift) })
   m.onBeforeCompile = (s) => {
     s.vertexShader = patch(
       s.vertexShader,

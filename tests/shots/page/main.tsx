@@ -1,12 +1,29 @@
-// A page that shows one picture of the room: ?still=rest&view=work&quality=high
+// A page that shows one picture of the room: ?still=rest&view=work&quality=high, and ?xr for the headset.
 import { Canvas, useFrame, useThree } from '@react-three/fiber'
+import { XR } from '@react-three/xr'
 import { Mesh } from 'three'
 import { createRoot } from 'react-dom/client'
-import { CameraRig, DrawGate, Room, canvasOptions, type Quality, type ViewName } from '../../../src/view/index.ts'
-import { feedOf, things } from './still.ts'
-import { stills } from './stills.ts'
+import {
+  CameraRig,
+  DrawGate,
+  Panel,
+  Room,
+  canvasOptions,
+  type Quality,
+  type ViewName,
+} from '../../../src/view/index.ts'
+import { EnterVr, WorkOrigin, XrBoundary, createSurehandXR } from '../../../src/xr/index.ts'
 import { view } from '../../../scenes/orthopedic/knee-aspiration/view/index.ts'
 import { kneeAnatomy } from './anatomy.ts'
+import { feedOf, things } from './still.ts'
+import { stills } from './stills.ts'
+
+declare global {
+  interface Window {
+    __loading?: boolean
+    __presenting?: boolean
+  }
+}
 
 const q = new URLSearchParams(location.search)
 const quality = (q.get('quality') ?? 'high') as Quality
@@ -18,39 +35,64 @@ const numbers = (key: string): [number, number, number] | undefined => {
 const eye = numbers('eye')
 const at = numbers('at')
 const custom = eye && at ? { work: { eye, at, fov: Number(q.get('fov') ?? 38) } } : {}
+const store = q.has('xr') ? createSurehandXR() : undefined
 
-declare global {
-  interface Window {
-    __loading?: boolean
-  }
-}
 window.__loading = true
 const { anatomy, meshUrl } = await kneeAnatomy(Number(q.get('seed') ?? 1))
 
-/** Tells the picture script when the baked patient is there. */
+/** Tells the picture script when the baked patient is there, and when a session draws. */
 function Loaded() {
   const scene = useThree((s) => s.scene)
-  useFrame(() => {
-    let vertices = 0
-    scene.traverse(
-      (o) =>
-        void (vertices = Math.max(vertices, o instanceof Mesh ? (o.geometry.getAttribute('aRest')?.count ?? 0) : 0)),
-    )
-    window.__loading = vertices === 0
+  useFrame(({ gl }) => {
+    let found = false
+    scene.traverse((o) => void (found ||= o instanceof Mesh && o.geometry.hasAttribute('aRest')))
+    window.__loading = !found
+    window.__presenting = gl.xr.isPresenting
   }, -60)
   return null
 }
 
+const WORK_FRAME = { p: [0, 0.75, 0] as const, q: [0, 0, 0, 1] as const }
+
+const PANEL = [
+  { text: 'Knee aspiration', bold: true },
+  { text: '膝关节穿刺抽液' },
+  { text: 'Step 4 of 12: mark the entry point, 1 cm above and lateral to the corner.', size: 0.72 },
+  { text: '第 4 步,共 12 步:在髌骨外上角上方、外侧各 1 cm 处标记进针点。', size: 0.72 },
+]
+
+function Scene() {
+  return (
+    <>
+      <Room feed={FEED} things={things} quality={quality} fluids={view.fluids} couch={view.couch}>
+        <view.Patient meshUrl={meshUrl} anatomy={anatomy} />
+        {q.has('panel') && <Panel lines={PANEL} position={[0.05, 0.42, -0.62]} />}
+      </Room>
+      <Loaded />
+      <DrawGate render="off" />
+    </>
+  )
+}
+
+const FEED = feedOf(still)
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
-    <Canvas {...canvasOptions(quality)} dpr={1}>
-      <Room feed={feedOf(still)} things={things} quality={quality} fluids={view.fluids} couch={view.couch}>
-        <view.Patient meshUrl={meshUrl} anatomy={anatomy} />
-      </Room>
-      <CameraRig view={(q.get('view') ?? 'work') as ViewName} spots={{ ...view.spots, ...custom }} glide={0} />
-      <Loaded />
-      <DrawGate render="off" />
-    </Canvas>,
+    <>
+      {store && <EnterVr store={store} label={(s) => s} />}
+      <Canvas {...canvasOptions(quality)} dpr={1}>
+        {store ? (
+          <XR store={store}>
+            <Scene />
+            <XrBoundary>
+              <WorkOrigin workFrame={() => WORK_FRAME} />
+            </XrBoundary>
+          </XR>
+        ) : (
+          <Scene />
+        )}
+        <CameraRig view={(q.get('view') ?? 'work') as ViewName} spots={{ ...view.spots, ...custom }} glide={0} />
+      </Canvas>
+    </>,
   )
 }

@@ -1,45 +1,42 @@
 import { facing, holding, toolAt, type Still } from './still.ts'
 
-const portal: [number, number, number] = [-0.054, 0.112, 0.028]
-const axis: [number, number, number] = [0.55, -0.5, -0.62]
-const needle = toolAt(
-  'syringe-20',
-  [portal[0] + axis[0] * 0.02, portal[1] + axis[1] * 0.02, portal[2] + axis[2] * 0.02],
-  axis,
-)
-const marking = toolAt('marker', portal, [-0.3, -0.85, -0.45], [0.5, 0.1, 0.85])
+type V3 = [number, number, number]
+
+const portal: V3 = [-0.054, 0.113, 0.028]
+const axis: V3 = [0.5, -0.52, -0.62]
+const along = (d: number): V3 => [portal[0] + axis[0] * d, portal[1] + axis[1] * d, portal[2] + axis[2] * d]
+const needle = toolAt('syringe-20', along(0.02), axis, [0.1, 0.85, 0.5])
+const marking = toolAt('marker', portal, [-0.3, -0.85, -0.45], [0.3, 0.5, 0.8])
+/** Left hand over the patella from the far side, palm down. */
+const steady = { p: [0.02, 0.155, -0.02] as V3, q: facing([0.55, -0.15, 0.8], [0.75, 0.55, -0.3]) }
+
+const drawing = {
+  'right.tracked': 1,
+  'right.holding': 0,
+  'right.squeeze': 0.75,
+  'right.force_n': 2.4,
+  'left.holding': -1,
+  'syringe-20.inserted': 1,
+  'syringe-20.depth_mm': 20,
+  'syringe-20.force_n': 1.6,
+  'syringe-20.plunger_ml': 9,
+  'syringe-20.fluid_ml': 8.4,
+}
 
 export const stills: Readonly<Record<string, Still>> = {
-  rest: {},
+  rest: { scalars: { 'left.holding': -1, 'right.holding': -1 } },
   needle: {
-    poses: {
-      'syringe-20': needle,
-      right: holding('syringe-20', needle, 0.008),
-      left: { p: [0.005, 0.2, -0.01], q: facing([-0.25, -0.1, 0.95], [0.55, 0.75, 0.3]) },
-    },
-    scalars: {
-      'right.tracked': 1,
-      'right.holding': 0,
-      'right.squeeze': 0.75,
-      'right.force_n': 2.4,
-      'left.tracked': 1,
-      'left.holding': -1,
-      'left.squeeze': 0.15,
-      'syringe-20.inserted': 1,
-      'syringe-20.depth_mm': 18,
-      'syringe-20.plunger_ml': 9,
-      'syringe-20.fluid_ml': 8.4,
-    },
+    poses: { 'syringe-20': needle, right: holding('syringe-20', needle, 0.008), left: steady },
+    scalars: { ...drawing, 'left.tracked': 1, 'left.squeeze': 0.2 },
   },
+  grip: { poses: { 'syringe-20': needle, right: holding('syringe-20', needle) }, scalars: drawing },
+  syringe: { poses: { 'syringe-20': needle }, scalars: { ...drawing, 'right.tracked': 0, 'right.holding': -1 } },
   mark: {
     poses: { marker: marking, right: holding('marker', marking) },
     scalars: { 'right.tracked': 1, 'right.holding': 18, 'right.squeeze': 0.7, 'left.holding': -1 },
   },
   hands: {
-    poses: {
-      right: { p: [0.12, 0.22, 0.12], q: [0, 0, 0, 1] },
-      left: { p: [-0.12, 0.22, 0.12], q: [0, 0, 0, 1] },
-    },
+    poses: { right: { p: [0.12, 0.24, 0.12], q: [0, 0, 0, 1] }, left: { p: [-0.12, 0.24, 0.12], q: [0, 0, 0, 1] } },
     scalars: {
       'right.tracked': 1,
       'left.tracked': 1,

@@ -20,6 +20,9 @@ export const COVER: CoverPlan = {
   color: [0.34, 0.45, 0.53],
 }
 
+/** Under the tray the cover lies flat. */
+const TRAY_SHADE = { x0: 0.19, x1: 1, z0: 0.072, z1: 1 } as const
+
 /** Body under the cover: both legs from the knee's own skin, feet, pelvis, trunk (design sizes of an adult). */
 export function bodyHeights(skin: Float32Array): Heights {
   const h = new Heights(LATTICE, COUCH_TOP)
@@ -27,13 +30,14 @@ export function bodyHeights(skin: Float32Array): Heights {
   h.points(skin, (x, y, z) => [x, y, 2 * MIDLINE_Z - z])
   for (const z of [0.005, 2 * MIDLINE_Z - 0.005]) {
     h.ellipsoid([0.32, -0.03, z], [0.14, 0.04, 0.036])
-    h.ellipsoid([0.43, 0.02, z + Math.sign(z) * 0.02], [0.045, 0.105, 0.05])
+    h.ellipsoid([0.425, 0, z + Math.sign(z) * 0.02], [0.06, 0.098, 0.058])
     h.ellipsoid([-0.34, 0.05, z * 0.9], [0.22, 0.1, 0.085])
   }
   h.ellipsoid([-0.5, 0.03, MIDLINE_Z], [0.2, 0.13, 0.19])
   h.ellipsoid([-0.66, 0.04, MIDLINE_Z], [0.24, 0.155, 0.165])
   h.ellipsoid([-0.9, 0.04, MIDLINE_Z], [0.26, 0.14, 0.2])
   h.spread(1.5)
-  h.smooth(2)
+  h.smooth(3)
+  h.press(TRAY_SHADE, 0.002)
   return h
 }
