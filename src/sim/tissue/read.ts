@@ -108,11 +108,16 @@ function girthAt(l: Layering, z: number): number {
   return l.girth * (smooth(b, a, z) + smooth(c, d, z))
 }
 
-/** How far the patient's skin lies outside the archetype's at an archetype point, m. */
-function swell(l: Layering, x: number, y: number, z: number): number {
+/** Share of the patient's extra fat that lies at an archetype point. */
+function fatShare(l: Layering, x: number, y: number, z: number): number {
   let k = 1
   for (const f of l.fatBumps) k -= f.weight * bumpAt(f.where, x, y, z)
-  return l.fat * k + girthAt(l, z)
+  return k
+}
+
+/** How far the patient's skin lies outside the archetype's at an archetype point, m. */
+function swell(l: Layering, x: number, y: number, z: number): number {
+  return l.fat * fatShare(l, x, y, z) + girthAt(l, z)
 }
 
 /** Distance (m) of the cavity at a point: inside negative; outside along the column and from the footprint's edge. */
@@ -149,8 +154,8 @@ export function layerOf(k: Parts, p: Vec3, s: Source): number {
   const bone = boneLayer(k.bones.femur, p) || boneLayer(k.bones.patella, p) || boneLayer(k.bones.tibia, p)
   if (bone !== 0) return bone
   if (s.up > 0) return 6
-  if (softDistance(k, 'tendon', s) < 0) return 4
   if (s.sheet === s.sheet && Math.abs(s.y - s.sheet) < k.layering.capsule) return 5
+  if (softDistance(k, 'tendon', s) < 0) return 4
   if (softDistance(k, 'muscle', s) < 0) return 3
   if (softDistance(k, 'vessel', s) < 0) return 10
   return softDistance(k, 'capsule', s) < 0 ? 5 : 2
@@ -164,17 +169,23 @@ export function skinNormal(a: Archetype, p: Vec3): Vec3 {
   return normalize([d(e, 0, 0) - d(-e, 0, 0), d(0, e, 0) - d(0, -e, 0), d(0, 0, e) - d(0, 0, -e)])
 }
 
-/** Depth (m) below the archetype's skin at the fat site at which fat ends, straight inwards. */
-function restDepth(k: Parts): number {
+/**
+ * Fat to add so that skin and fat together are `thickness` (archetype m) deep under the fat site, measured along the
+ * archetype's normal there: the level of the skin's field at the wanted surface point.
+ */
+function fatFor(k: Parts, thickness: number): number {
   const site = k.archetype.warp.fatSite
   const step = 0.00005
   const start: Vec3 = [site[0] / 1000, site[1] / 1000, site[2] / 1000]
   const n = skinNormal(k.archetype, start)
   const s = newSource()
-  for (let i = 0; i < 800; i++) {
-    if (layerOf(k, mad(start, n, -i * step), s) > 2) return i * step
-  }
-  throw new RangeError(`${k.archetype.name}: got only fat for 40 mm under the fat site, expected a layer below it`)
+  let i = 0
+  while (i < 800 && layerOf(k, mad(start, n, -i * step), s) <= 2) i++
+  if (i === 800)
+    throw new RangeError(`${k.archetype.name}: got only fat for 40 mm under the fat site, expected a floor`)
+  const surface = mad(start, n, thickness - i * step)
+  const level = sample(k.archetype.grids.skin, surface[0], surface[1], surface[2])
+  return (level - girthAt(k.layering, surface[2])) / fatShare(k.layering, surface[0], surface[1], surface[2])
 }
 
 function layering(a: Archetype, params: PatientParams): Layering {
@@ -194,7 +205,7 @@ export function assemble(a: Archetype, params: PatientParams): Parts {
   checkParams(params)
   const bones = { femur: boneReader(a, 'femur'), tibia: boneReader(a, 'tibia'), patella: boneReader(a, 'patella') }
   const k: Parts = { archetype: a, warp: createWarp(a.warp), layering: layering(a, params), bones }
-  k.layering.fat = (params.skin_mm + params.fat_mm) * (0.001 / params.size) - restDepth(k)
+  k.layering.fat = fatFor(k, (params.skin_mm + params.fat_mm) * (0.001 / params.size))
   return k
 }
 
