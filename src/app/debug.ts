@@ -2,6 +2,7 @@
 import type { Vec3 } from '../../scoring/math/index.ts'
 import type { DebugHook } from '../view/index.ts'
 import type { RoomController } from './live/roomController.ts'
+import type { ReplayRun } from './replay/ReplayRun.ts'
 import { pixelOf } from './scene/look.ts'
 import { useRoom } from './state/room.ts'
 
@@ -20,6 +21,8 @@ export interface RoomProbe {
 export interface AppHook extends DebugHook {
   /** The room that is open; undefined elsewhere. */
   room?: () => RoomProbe
+  /** The replay that is open: where it stands and how long it is, s. */
+  replay?: () => { readonly time_s: number; readonly length_s: number; readonly playing: boolean }
   /** Pixel of a point of the work frame, from the window's top left corner; null behind the camera. */
   project?: (point: Vec3) => readonly [number, number] | null
 }
@@ -51,4 +54,11 @@ export function exposeRoom(c: RoomController): () => void {
     delete h.room
     delete h.project
   }
+}
+
+/** Shows the replay to tests until it is left. */
+export function exposeReplay(run: ReplayRun): () => void {
+  const h = hook()
+  h.replay = () => ({ time_s: run.time_s, length_s: run.length_s, playing: run.playing })
+  return () => void delete h.replay
 }

@@ -1,5 +1,6 @@
 // Texts of a protocol for people: titles of steps and criteria, sources, review state. Read leniently: a text that is
 // missing shows the id, never breaks a report.
+import { procedures } from '../../../scenes/index.ts'
 import type { Text } from '../../sim/index.ts'
 
 export interface StepText {
@@ -30,4 +31,12 @@ export function protocolSteps(protocol: unknown): StepText[] {
     const depth = s['mode'] === 'shown' || s['mode'] === 'told' ? s['mode'] : 'practised'
     return { id, title: textOf(s['title'], id), depth }
   })
+}
+
+/** Citations by their keys, of a procedure's protocol. */
+export function protocolSources(procedure: string): ReadonlyMap<string, string> {
+  const protocol = procedures.find((p) => p.id === procedure)?.protocol
+  const sources = isPlain(protocol) ? protocol['sources'] : undefined
+  if (!isPlain(sources)) return new Map()
+  return new Map(Object.entries(sources).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v] as const] : [])))
 }

@@ -13,6 +13,8 @@ const SURFACE = 0.0002
 const NEAR_TOOL = 0.008
 /** A press this near to a place of the helper hand means it, m. */
 const NEAR_TARGET = 0.06
+/** Names of the landmark that stands for a whole place. */
+const TARGET_MARKS = ['', '_front', '_middle', '_centre']
 const BIN_ABOVE: Vec3 = [0, 0.2, 0]
 const GRADIENT = 0.0005
 
@@ -131,7 +133,7 @@ export class RoomQuery implements SceneQuery {
   /** Where a place of the helper hand is: a landmark of its name, or the tool that is stuck in the patient. */
   targetAt(target: string): Vec3 | null {
     const { landmarks } = this.parts.session.anatomy
-    const mark = landmarks[`${target}_centre`] ?? landmarks[target]
+    const mark = TARGET_MARKS.map((suffix) => landmarks[`${target}${suffix}`]).find((p) => p !== undefined)
     if (mark) return mark
     const stuck = this.parts.session.procedure.instruments.find((i) => this.parts.names.scalar(`${i.id}.inserted`) > 0)
     return target === 'hub' && stuck ? (this.parts.names.pose(stuck.id)?.p ?? null) : null

@@ -1,0 +1,72 @@
+// A whole attempt by mouse and keyboard in the built site: from the home page to report and replay.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FAST, Screen, wayIn } from './app/room.ts'
+import { type Site, startSite } from './app/site.ts'
+import { type Watch, watch } from './app/watch.ts'
+import { isSkipped, launchChromium } from './browsers.ts'
+
+let site: Site
+let browser: Browser
+let page: Page
+let seen: Watch
+
+const SYRINGE = 'syringe-50'
+
+describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
+  beforeAll(async () => {
+    site = await startSite()
+    browser = await launchChromium()
+    page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' })).newPage()
+    seen = watch(page, site.url)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    site?.close()
+  })
+
+  it('leads from home to the room in three presses', async () => {
+    await page.goto(`${site.url}${FAST}`)
+    await page.click('a.button.primary.large')
+    await page.click('aside .button.primary.large')
+    await new Screen(page).ready()
+    expect(new URL(page.url()).pathname).toMatch(/^\/room\/[0-9a-f]{32}$/)
+  })
+
+  it('takes a syringe, reaches the fluid, draws, withdraws and puts it away', async () => {
+    const room = new Screen(page)
+    await room.choose('t', 1)
+    await room.take(SYRINGE)
+    const { portal, way } = wayIn(await room.now())
+    await room.point(portal)
+    await room.ticks(180)
+    await room.tiltTo(SYRINGE, way)
+    await room.wheel(4)
+    await room.push(60, (p) => p.view.scalars[`${SYRINGE}.layer`] === 6)
+    await room.push(3)
+    expect((await room.now()).view.scalars[`${SYRINGE}.depth_mm`]).toBeGreaterThan(5)
+    await room.wheel(30)
+    const full = await room.until((p) => (p.view.scalars[`${SYRINGE}.fluid_ml`] ?? 0) > 5, 'fluid in the syringe')
+    expect(full.view.scalars['drawn_ml']).toBeGreaterThan(4)
+    await room.push(-90, (p) => p.view.scalars[`${SYRINGE}.inserted`] === 0)
+    await room.key('g')
+    await room.until((p) => p.shown.status?.phase === 'empty', 'an empty hand')
+  })
+
+  it('shows the report, with every mark traceable', async () => {
+    await new Screen(page).finish()
+    await page.fill('.wish', 'Aim deeper')
+    await page.click('form .primary')
+    await page.waitForSelector('.bars')
+    await page.click('details.fold summary')
+    const rows = await page.locator('.criteria tbody tr').count()
+    expect(rows).toBeGreaterThan(4)
+    expect(await page.locator('.criteria .source').allTextContents()).not.toContain('')
+    expect(await page.textContent('.verdict')).toMatch(/mL out/)
+  })
+
+  it('says nothing on the console and asks no other site', () => {
+    expect(seen.complaints).toEqual([])
+    expect(seen.foreign).toEqual([])
+  })
+})
