@@ -44,9 +44,8 @@ export function runTrial(t: Trial, hz: number): TrialResult {
   drive(
     rig,
     (s) => handAt(s > 0 ? 0.01 : -0.01),
-    settle,
+    { seconds: settle, hz },
     () => (deepest = Math.max(deepest, -tipOf(rig)[1])),
-    hz,
   )
   const depth = -tipOf(rig)[1]
   const speed = Math.sqrt(rig.motion.v.reduce((sum, v) => sum + v * v, 0))

@@ -73,14 +73,14 @@ export function needleRig(options: { coupling?: Coupling; tissue?: Tissue; mass?
 
 export const IDENTITY_GRASP: Pose = { p: [0, 0, 0], q: [0, 0, 0, 1] }
 
-/** Drives the rig along `path` (hand pose by time); calls `each` after every tick. */
+/** Drives the rig along `path` (hand pose by time) for so many seconds at 90 Hz or `hz`; `each` after every tick. */
 export function drive(
   rig: Rig,
   path: (t: number) => Pose,
-  seconds: number,
+  time: number | { readonly seconds: number; readonly hz: number },
   each: (tick: number, log: HoldLog) => void,
-  hz = 90,
 ): void {
+  const { seconds, hz } = typeof time === 'number' ? { seconds: time, hz: 90 } : time
   let from = path(0)
   for (let tick = 1; tick <= Math.round(seconds * hz); tick++) {
     const to = path(tick / hz)

@@ -26,12 +26,11 @@ function curve(path: (t: number) => number, seconds: number, rig: Rig = needleRi
   drive(
     rig,
     (t) => handAt(path(t)),
-    seconds,
+    { seconds, hz },
     (_, log) => {
       const { cut, tip_n, shaft_n } = rig.needle
       out.push({ depth: -tipOf(rig)[1], cut, tip: tip_n, shaft: shaft_n, peak: log.peak_n })
     },
-    hz,
   )
   return out
 }

@@ -81,14 +81,13 @@ describe('needle on bone', () => {
     drive(
       rig,
       (t) => handAt(Math.min(0.12, -0.02 + 0.5 * t)),
-      2,
+      { seconds: 2, hz },
       (_, log) => {
         const depth = -tipOf(rig)[1]
         deep = Math.max(deep, depth)
         if (deep > REACHED) back = Math.max(back, deep - depth)
         peak = Math.max(peak, log.peak_n)
       },
-      hz,
     )
     expect(deep).toBeLessThan(BONE + 1.2e-3)
     expect(back).toBeLessThan(5e-4)
