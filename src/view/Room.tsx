@@ -8,6 +8,7 @@ import { Hands } from './hands/Hands.tsx'
 import { GapLines } from './hands/GapLines.tsx'
 import { Instruments } from './instruments/Instruments.tsx'
 import { QUALITY, type Quality } from './quality.ts'
+import { Monitor } from './room/Monitor.tsx'
 import { Surroundings } from './room/Surroundings.tsx'
 import type { CouchSize } from './room/furniture.ts'
 
@@ -24,6 +25,8 @@ export interface RoomProps {
   /** Colour of what a syringe or tube holds, by instrument id. */
   readonly fluids?: Readonly<Record<string, number>>
   readonly gloves?: number
+  /** Forearms come from the learner's side: set it on a screen, leave it in a headset, where arms are where they are. */
+  readonly tidyArms?: boolean
 }
 
 const COUCH: CouchSize = { head: -1400, foot: 535 }
@@ -44,12 +47,14 @@ export function Room(props: RoomProps) {
     <FrameContext value={frame}>
       <Advance frame={frame} />
       {!ghost && <Surroundings fixtures={things.fixtures} quality={quality} couch={couch} />}
+      {!ghost && <Monitor />}
       {!ghost && props.children}
       <Instruments instruments={things.instruments} anisotropy={q.anisotropy} fluids={fluids} ghost={ghost} />
       <Hands
         instruments={things.instruments}
         step_mm={q.hand_mm}
         ghost={ghost}
+        tidyArms={props.tidyArms ?? false}
         {...(props.gloves === undefined ? {} : { color: props.gloves })}
       />
       {!ghost && <GapLines instruments={things.instruments} />}

@@ -28,7 +28,7 @@ export async function openStudio(size = { width: 1280, height: 720 }) {
       await window.__surehand.draw()
       const drawn = window.__surehand.draw()
       await drawn
-      return document.querySelector('canvas').toDataURL('image/png')
+      return window.__canvas.toDataURL('image/png')
     })
     writeFileSync(out, Buffer.from(url.split(',')[1], 'base64'))
     return page.evaluate(() => window.__surehand.info)
@@ -48,8 +48,7 @@ export async function openStudio(size = { width: 1280, height: 720 }) {
       await enterHeadset(page, `${ADDRESS}?xr&${query}`)
       await page.evaluate(() => window.__surehand.draw())
       await page.evaluate(() => window.__surehand.draw())
-      await page.screenshot({ path: out, timeout: 120000 })
-      const info = await page.evaluate(() => window.__surehand.info)
+      const info = await shoot(page, out)
       await page.close()
       return info
     },

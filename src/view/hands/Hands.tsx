@@ -6,7 +6,7 @@ import type { Side } from '../frame/feed.ts'
 import { useFeed } from '../frame/context.ts'
 import { handMatrix, type Frame } from '../frame/reader.ts'
 import { ghostly } from '../shape/materials.ts'
-import { leaning, postureOf } from './posture.ts'
+import { leaning, postureOf, rolledTo } from './posture.ts'
 import { createHand, type HandRig } from './rig.ts'
 
 export interface HandsProps {
@@ -16,13 +16,23 @@ export interface HandsProps {
   /** Glove or skin. */
   readonly color?: number
   readonly ghost?: boolean
+  /** Forearms come from the learner's shoulders whatever the roll of the hand: on a screen, never in a headset. */
+  readonly tidyArms?: boolean
 }
+
+/** Shoulders of a learner who stands at the working surface, work frame, m (design values). */
+const SHOULDERS: Readonly<Record<Side, readonly [number, number, number]>> = {
+  left: [-0.3, 0.16, 0.62],
+  right: [0.32, 0.16, 0.62],
+}
+const SHOULDER = new Vector3()
+const INVERSE = new Matrix4()
 
 const AT = new Matrix4()
 const MEET = new Vector3()
 
 function glove(color: number, ghost: boolean): MeshStandardMaterial {
-  const m = new MeshStandardMaterial({ color, roughness: 0.46, vertexColors: true })
+  const m = new MeshStandardMaterial({ color, roughness: 0.55, vertexColors: true, transparent: true })
   return ghost ? ghostly(m) : m
 }
 
@@ -39,14 +49,14 @@ class DrawnHand {
     this.group.matrixAutoUpdate = false
   }
 
-  update(frame: Frame, instruments: readonly Instrument[]): void {
+  update(frame: Frame, instruments: readonly Instrument[], tidy: boolean): void {
     const { group, side } = this
     group.visible = frame.index(`${side}.tracked`) > 0 && handMatrix(frame, side, AT)
     if (!group.visible) return
     group.matrix.copy(AT)
     group.matrixWorldNeedsUpdate = true
     const tool = instruments[frame.index(`${side}.holding`)]
-    if (tool) this.hold(tool)
+    if (tool) this.hold(tool, tidy)
     else this.open(frame.scalar(`${side}.squeeze`), frame.scalar(`${side}.trigger`))
   }
 
@@ -58,12 +68,16 @@ class DrawnHand {
     rig.mesh.quaternion.identity()
   }
 
-  private hold(tool: Instrument): void {
+  private hold(tool: Instrument, tidy: boolean): void {
     const { rig } = this
     const p = postureOf(tool)
     if (!p) return
     rig.curl(p.fingers, p.thumb)
     leaning(p.lean, rig.mesh.quaternion)
+    if (tidy) {
+      SHOULDER.set(...SHOULDERS[this.side]).applyMatrix4(INVERSE.copy(this.group.matrix).invert())
+      rolledTo(SHOULDER, rig.mesh.quaternion)
+    }
     rig.mesh.position.set(0, 0, 0)
     if (p.pinch) rig.mesh.position.copy(rig.pinch(MEET)).applyQuaternion(rig.mesh.quaternion).negate()
   }
@@ -74,14 +88,15 @@ class DrawnHand {
 }
 
 /** Both hands in gloves: pose of the feed, fingers by what they hold, by squeeze and trigger. */
-export function Hands({ instruments, step_mm = 4, color = 0xa9c7dc, ghost = false }: HandsProps) {
+export function Hands(props: HandsProps) {
+  const { instruments, step_mm = 4, color = 0x94b6cf, ghost = false, tidyArms = false } = props
   const frame = useFeed()
   const hands = useMemo(() => {
     const material = glove(color, ghost)
     return [new DrawnHand('left', step_mm, material), new DrawnHand('right', step_mm, material)]
   }, [step_mm, color, ghost])
   useEffect(() => () => hands.forEach((h) => h.dispose()), [hands])
-  useFrame(() => hands.forEach((h) => h.update(frame, instruments)), -40)
+  useFrame(() => hands.forEach((h) => h.update(frame, instruments, tidyArms)), -40)
   return (
     <>
       {hands.map((h, i) => (

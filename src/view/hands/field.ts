@@ -53,7 +53,7 @@ export const LIMBS: readonly Limb[] = [
   metacarpal([WRIST + 8, RISE - 2, -12], [-9, RISE - 3, -30], 15, 11.5),
   metacarpal([WRIST + 16, RISE - 8, 20], [-42, RISE - 12, 33], 14, 13),
   metacarpal([WRIST + 20, RISE - 7, -18], [-34, RISE - 7, -27], 12, 11),
-  metacarpal([WRIST - 175, RISE - 6, 0], [WRIST - 8, RISE - 1, 0], 39, 23),
+  metacarpal([WRIST - 175, RISE - 6, 0], [WRIST - 8, RISE - 1, 0], 34, 23),
   ...finger('index', { root: [2, RISE + 1, 30], lean: 0.09, lengths: [42, 25, 20], r: 9.2 }),
   ...finger('middle', { root: [6, RISE + 2, 9], lean: 0.02, lengths: [46, 29, 21], r: 9.4 }),
   ...finger('ring', { root: [2, RISE, -12], lean: -0.06, lengths: [42, 27, 21], r: 9 }),

@@ -24,7 +24,25 @@ export function postureOf(i: Instrument | undefined): Posture | undefined {
 }
 
 const X = new Vector3(1, 0, 0)
+/** Axis of the tool, against its direction (grip space). */
+const AXIS = new Vector3(0, 0, 1)
+const ARM = new Vector3()
+const TO = new Vector3()
+const ROLL = new Quaternion()
 
+/** Turn of the hand in its grip: fingers lean along the tool. */
 export function leaning(lean: number, out: Quaternion): Quaternion {
   return out.setFromAxisAngle(X, lean)
+}
+
+/**
+ * Rolls a leaning hand round its tool until the forearm comes from `shoulder` (grip space of the hand, m). For screens:
+ * there the roll of the hand means nothing, and an arm across the picture hides the work.
+ */
+export function rolledTo(shoulder: Vector3, lean: Quaternion): Quaternion {
+  ARM.set(0, 1, 0).applyQuaternion(lean).setZ(0)
+  TO.copy(shoulder).setZ(0)
+  if (ARM.lengthSq() < 1e-6 || TO.lengthSq() < 1e-6) return lean
+  const angle = Math.atan2(ARM.x * TO.y - ARM.y * TO.x, ARM.dot(TO))
+  return lean.premultiply(ROLL.setFromAxisAngle(AXIS, angle))
 }

@@ -51,7 +51,7 @@ function skinned(step: number, side: Side): BufferGeometry {
   }
   g.setAttribute('skinIndex', new Uint16BufferAttribute(index, 4))
   g.setAttribute('skinWeight', new BufferAttribute(new Float32Array(weight), 4))
-  g.setAttribute('color', new BufferAttribute(sleeve(p.array as Float32Array), 3))
+  g.setAttribute('color', new BufferAttribute(sleeve(p.array), 4))
   g.applyMatrix4(toGrip(side))
   if (side === 'right') flip(g)
   return g
@@ -68,12 +68,19 @@ function flip(g: BufferGeometry): void {
   }
 }
 
-/** Darker towards the sleeve's end, lighter hand: the glove's cuff ends at the wrist. */
-function sleeve(p: Float32Array): Float32Array {
-  const out = new Float32Array(p.length)
-  for (let o = 0; o < p.length; o += 3) {
-    const cuff = (p[o] ?? 0) < -118 ? 1 : 0
-    out.set(cuff ? [0.2, 0.36, 0.42] : [1, 1, 1], o)
+/** Where the sleeve begins, begins to fade and is gone: nobody knows where the elbow is. mm along the forearm. */
+const CUFF = -122
+const FADE = [-165, -255] as const
+
+/** White hand, tinted sleeve, and alpha that lets the forearm fade out. */
+function sleeve(p: ArrayLike<number>): Float32Array {
+  const n = p.length / 3
+  const out = new Float32Array(n * 4)
+  for (let i = 0; i < n; i++) {
+    const a = p[i * 3] ?? 0
+    const t = Math.min(1, Math.max(0, (a - FADE[1]) / (FADE[0] - FADE[1])))
+    out.set(a < CUFF ? [0.3, 0.47, 0.52] : [1, 1, 1], i * 4)
+    out[i * 4 + 3] = t * t * (3 - 2 * t)
   }
   return out
 }

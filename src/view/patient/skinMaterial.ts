@@ -83,7 +83,7 @@ float ndl_ = dot(geometryNormal, directLight.direction); vec3 w_ = vec3(.26, .1,
 vec3 wr_ = clamp((ndl_ + w_) / ((1. + w_) * (1. + w_)), 0., 1.);
 reflectedLight.directDiffuse += wr_ * directLight.color * diffuseBRDF`
 
-const SHADE = `{ float a = clamp(vBake.x, .25, 1.); vec3 ao = mix(vec3(a), vec3(1.), vec3(.40, .14, .08) * (1. - a));
+const SHADE = `{ float a = mix(1., clamp(vBake.x, .25, 1.), .78); vec3 ao = mix(vec3(a), vec3(1.), vec3(.40, .14, .08) * (1. - a));
   reflectedLight.indirectDiffuse *= ao; reflectedLight.indirectSpecular *= a * a;
   reflectedLight.directDiffuse *= mix(vec3(1.), ao, .4); reflectedLight.directSpecular *= mix(1., a, .6); }`
 

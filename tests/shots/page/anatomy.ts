@@ -2,13 +2,9 @@
 import { decodeArchetype, type ArchetypeManifest } from '../../../src/recording/grids.ts'
 import { createKnee } from '../../../scenes/orthopedic/knee-aspiration/anatomy.ts'
 
-interface Manifest extends ArchetypeManifest {
-  readonly meshes: { readonly file: string }
-}
-
 /** An anatomy for the view and the address of its meshes. */
 export async function kneeAnatomy(seed: number) {
-  const m = (await (await fetch('/anatomy/knee-adult.json')).json()) as Manifest
+  const m = (await (await fetch('/anatomy/knee-adult.json')).json()) as ArchetypeManifest
   const files = new Map<string, Uint8Array>()
   for (const { file } of m.grids) {
     files.set(file, new Uint8Array(await (await fetch(`/anatomy/${file}`)).arrayBuffer()))

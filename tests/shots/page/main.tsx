@@ -20,6 +20,7 @@ import { stills } from './stills.ts'
 
 declare global {
   interface Window {
+    __canvas?: HTMLCanvasElement
     __loading?: boolean
     __presenting?: boolean
   }
@@ -48,6 +49,7 @@ function Loaded() {
     scene.traverse((o) => void (found ||= o instanceof Mesh && o.geometry.hasAttribute('aRest')))
     window.__loading = !found
     window.__presenting = gl.xr.isPresenting
+    window.__canvas = gl.domElement
   }, -60)
   return null
 }
@@ -64,7 +66,7 @@ const PANEL = [
 function Scene() {
   return (
     <>
-      <Room feed={FEED} things={things} quality={quality} fluids={view.fluids} couch={view.couch}>
+      <Room feed={FEED} things={things} quality={quality} fluids={view.fluids} couch={view.couch} tidyArms={!store}>
         <view.Patient meshUrl={meshUrl} anatomy={anatomy} />
         {q.has('panel') && <Panel lines={PANEL} position={[0.05, 0.42, -0.62]} />}
       </Room>
