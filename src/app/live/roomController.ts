@@ -20,12 +20,13 @@ export type ScreenDevice = DesktopHands | TouchHands
 
 export interface ControllerOptions {
   readonly begun: Begun
-  readonly touch: boolean
   /** Ticks a frame instead of the wall clock; null = the wall clock. Refused in an exam. */
   readonly ticksPerFrame: number | null
 }
 
 const MS_PER_TICK = 1000 / 90
+/** Frames that bring a finish about without a headset: one to begin the clock again, one for the tick. */
+const FINISH_FRAMES = 3
 
 export class RoomController {
   readonly begun: Begun
@@ -35,6 +36,8 @@ export class RoomController {
   readonly query: RoomQuery
   readonly device: ScreenDevice
   readonly touch: boolean
+  /** Hands come from a headset; without its samples no time passes. */
+  readonly headset: boolean
   /** What the room is drawn from. */
   readonly feed: ViewFeed
   /** Requests of keys and handles that the page answers (lists, views, pause). */
@@ -51,7 +54,9 @@ export class RoomController {
       throw new RangeError('clock=frames: an exam runs by the wall clock; remove it from the address')
     }
     this.begun = begun
-    this.touch = options.touch
+    const { input_class } = header.setup
+    this.touch = input_class === 'touch'
+    this.headset = input_class === 'controllers' || input_class === 'hands'
     this.ticksPerFrame = ticksPerFrame
     const mode = ticksPerFrame === null ? ('real' as const) : (`frames:${ticksPerFrame}` as const)
     const source = createTickSource({ mode, firstTick: session.state.tick })
@@ -86,9 +91,9 @@ export class RoomController {
   /** One animation frame; `now` in ms on its clock. A headset gives its own sample, else the screen's hands do. */
   frame(now: number, headset: DeviceSample | null): void {
     if (this.ticksPerFrame !== null) this.virtualMs += this.ticksPerFrame * MS_PER_TICK
-    const at = this.ticksPerFrame === null ? now : this.virtualMs
+    const at = this.ticksPerFrame === null ? (headset?.time_ms ?? now) : this.virtualMs
     const sample = headset ? { ...headset, time_ms: at } : this.device.sample(at)
-    this.newest = headset ? null : sample
+    this.newest = sample
     for (const c of this.device.takeCommands()) this.run.command(c)
     this.notes.push(...this.device.takeNotes())
     if (this.device instanceof DesktopHands) this.requests.push(...this.device.takeRequests())
@@ -102,6 +107,19 @@ export class RoomController {
 
   command(command: string, args: Command['args'] = {}): void {
     this.run.command({ command, args })
+  }
+
+  /**
+   * Ends the attempt. A headset that was taken off gives no more samples: the last tick is then made with the hands
+   * where they were, in one frame of its own.
+   */
+  finish(): void {
+    this.resume()
+    this.command('finish')
+    const still = this.newest
+    if (!this.headset || !still) return
+    for (let i = 1; i <= FINISH_FRAMES; i++)
+      this.frame(still.time_ms + i * 2 * MS_PER_TICK, { ...still, time_ms: still.time_ms + i * 2 * MS_PER_TICK })
   }
 
   pause(): void {

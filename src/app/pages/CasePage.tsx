@@ -5,6 +5,7 @@ import { procedures } from '../../../scenes/index.ts'
 import { say } from '../i18n.ts'
 import { DraftNotice } from '../kit/DraftNotice.tsx'
 import { Page } from '../kit/Layout.tsx'
+import { HeadsetLink } from '../headset/HeadsetLink.tsx'
 import { ModeChoice } from './case/ModeChoice.tsx'
 import { StepDepths } from './case/StepDepths.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -33,6 +34,7 @@ export function CasePage({ procedureId, caseId }: { procedureId: string; caseId:
           <Link href={`/room/new/${procedure.id}/${chosen.id}/${mode}`} className="button primary large">
             {i18n._({ id: 'case.enter', message: 'Enter the room' })}
           </Link>
+          <HeadsetLink to={`/room/new/${procedure.id}/${chosen.id}/${mode}/headset`} />
           <p className="small soft">
             {i18n._({
               id: 'case.safe',

@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { exposeRoom } from '../debug.ts'
+import { EnterPage } from '../headset/EnterPage.tsx'
+import { type HeadsetSession, inputClassOf } from '../headset/session.ts'
 import { say } from '../i18n.ts'
 import { Boundary } from '../kit/Boundary.tsx'
 import { Failure } from '../kit/Failure.tsx'
@@ -10,7 +12,7 @@ import { Working } from '../kit/Working.tsx'
 import type { RoomController } from '../live/roomController.ts'
 import { BottomBar } from '../room/BottomBar.tsx'
 import { Ended } from '../room/Ended.tsx'
-import { entryOf } from '../room/entry.ts'
+import { entryOf, needsHeadset } from '../room/entry.ts'
 import { Guide } from '../room/Guide.tsx'
 import { OpenList } from '../room/Lists.tsx'
 import { AskFinish, Help, Messages, Paused } from '../room/Overlays.tsx'
@@ -20,7 +22,13 @@ import { ActTools, HelperTools } from '../room/Toolbar.tsx'
 import { TopStrip } from '../room/TopStrip.tsx'
 import { useLive } from '../room/useLive.ts'
 
-function Room({ controller }: { controller: RoomController }): ReactNode {
+interface RoomProps {
+  readonly controller: RoomController
+  readonly session: HeadsetSession | null
+  onSession(session: HeadsetSession): void
+}
+
+function Room({ controller, session, onSession }: RoomProps): ReactNode {
   const { i18n } = useLingui()
   const { procedure } = controller.begun.bench
   useEffect(() => exposeRoom(controller), [controller])
@@ -36,7 +44,7 @@ function Room({ controller }: { controller: RoomController }): ReactNode {
       <TopStrip controller={controller} />
       <main className="room-main">
         <Boundary onError={() => controller.run.flush()}>
-          <Picture controller={controller} label={label} />
+          <Picture controller={controller} session={session} label={label} />
         </Boundary>
         <HelperTools controller={controller} />
         <ActTools controller={controller} />
@@ -46,7 +54,7 @@ function Room({ controller }: { controller: RoomController }): ReactNode {
         <Messages />
       </main>
       <BottomBar procedure={procedure} touch={controller.touch} />
-      <Paused controller={controller} />
+      <Paused controller={controller} onSession={onSession} />
       <AskFinish controller={controller} />
       <Help touch={controller.touch} />
       <Ended controller={controller} />
@@ -70,10 +78,17 @@ function Waiting({ share }: { share: number | null }): ReactNode {
 /** The address decides once, when the page opens; later changes of it (a reload leads back here) change nothing. */
 export default function RoomPage(): ReactNode {
   const { i18n } = useLingui()
-  const [path] = useState(() => location.pathname)
-  const entry = useMemo(() => entryOf(path), [path])
+  const [asked] = useState(() => entryOf(location.pathname))
+  const [session, setSession] = useState<HeadsetSession | null>(null)
+  const [entry, setEntry] = useState(() => (needsHeadset(asked) ? null : asked))
   const live = useLive(entry)
-  if (live.state === 'ready') return <Room controller={live.controller} />
+  const enter = (fresh: HeadsetSession): void => {
+    setSession(fresh)
+    if (asked.kind !== 'new') return
+    void inputClassOf(fresh).then((input_class) => setEntry({ kind: 'new', wanted: { ...asked.wanted, input_class } }))
+  }
+  if (entry === null && session === null) return <EnterPage onEnter={enter} />
+  if (live.state === 'ready') return <Room controller={live.controller} session={session} onSession={setSession} />
   if (live.state === 'loading') return <Waiting share={live.share} />
   const title = i18n._({ id: 'room.failed', message: 'The room cannot be opened' })
   return (

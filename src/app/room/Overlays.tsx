@@ -2,6 +2,7 @@
 import { useLingui } from '@lingui/react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { type HeadsetSession, requestHeadset } from '../headset/session.ts'
 import { explain } from '../kit/explain.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { useRoom } from '../state/room.ts'
@@ -21,18 +22,34 @@ export function Middle({ title, children }: { title: string; children: ReactNode
   )
 }
 
-export function Paused({ controller }: { controller: RoomController }): ReactNode {
+export interface PausedProps {
+  readonly controller: RoomController
+  /** A headset was entered again. */
+  onSession(session: HeadsetSession): void
+}
+
+/** Going on in a headset needs its session; it may also be finished here, on the page. */
+export function Paused({ controller, onSession }: PausedProps): ReactNode {
   const { i18n } = useLingui()
   const phase = useRoom((s) => s.shown.phase)
-  if (phase !== 'paused') return null
+  const panel = useRoom((s) => s.panel)
+  const open = useRoom((s) => s.open)
+  if (phase !== 'paused' || panel === 'finish') return null
+  const goOn = (): void => {
+    if (controller.headset) void requestHeadset().then(onSession, () => undefined)
+    else controller.resume()
+  }
   return (
     <Middle title={i18n._({ id: 'paused.title', message: 'Paused' })}>
       <p>
         {i18n._({ id: 'paused.text', message: 'Nothing moves and no clinical time passes. What you did is kept.' })}
       </p>
       <p className="row">
-        <button type="button" className="button primary" onClick={() => controller.resume()}>
+        <button type="button" className="button primary" onClick={goOn}>
           {i18n._({ id: 'paused.continue', message: 'Go on' })}
+        </button>
+        <button type="button" className="button" onClick={() => open('finish')}>
+          {i18n._({ id: 'room.finish', message: 'Finish' })}
         </button>
         <Link href="/" className="button">
           {i18n._({ id: 'paused.leave', message: 'Leave for now' })}
@@ -47,8 +64,7 @@ export function AskFinish({ controller }: { controller: RoomController }): React
   const { panel, open } = useRoom()
   if (panel !== 'finish') return null
   const finish = (): void => {
-    controller.resume()
-    controller.command('finish')
+    controller.finish()
     open('none')
   }
   return (

@@ -3,6 +3,7 @@ import { type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, use
 import { DesktopHands, listenDesktop, listenTouch } from '../../input/index.ts'
 import { Orbit, type Quality } from '../../view/index.ts'
 import { flags } from '../flags.ts'
+import type { HeadsetSession } from '../headset/session.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { Handles, type HandlesHandle } from './Handles.tsx'
 import { Stage } from './Stage.tsx'
@@ -41,7 +42,13 @@ function useTurning(orbit: Orbit): { down(e: PointerEvent): void; move(e: Pointe
   )
 }
 
-export function Picture({ controller, label }: { controller: RoomController; label: string }): ReactNode {
+export interface PictureProps {
+  readonly controller: RoomController
+  readonly session: HeadsetSession | null
+  readonly label: string
+}
+
+export function Picture({ controller, session, label }: PictureProps): ReactNode {
   const orbit = useMemo(() => new Orbit(), [])
   const box = useHands(controller)
   const turning = useTurning(orbit)
@@ -51,7 +58,7 @@ export function Picture({ controller, label }: { controller: RoomController; lab
   return (
     <div className="picture" onPointerDown={turning.down} onPointerMove={turning.move} onPointerUp={turning.up}>
       <div ref={box} className="picture-inner" role="application" aria-label={label}>
-        <Stage controller={controller} orbit={orbit} quality={quality} onFrame={onFrame} />
+        <Stage controller={controller} session={session} orbit={orbit} quality={quality} onFrame={onFrame} />
         <Handles ref={handles} controller={controller} />
         {controller.touch && (
           <>

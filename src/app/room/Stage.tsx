@@ -2,6 +2,8 @@
 import { Canvas, useFrame } from '@react-three/fiber'
 import { type ReactNode, useRef } from 'react'
 import { flags } from '../flags.ts'
+import { useHeadset } from '../headset/useHeadset.ts'
+import type { HeadsetSession } from '../headset/session.ts'
 import { publish } from '../live/publish.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { followCamera } from '../scene/followCamera.ts'
@@ -15,13 +17,17 @@ const PUBLISH_MS = 100
 const frameTime = (): number => Number(document.timeline?.currentTime ?? performance.now())
 
 /** Order in one frame: camera of the last frame -> hands -> ticks (-100), then the room takes the state (-50). */
-function Loop({ controller, onFrame }: { controller: RoomController; onFrame: () => void }): null {
+type LoopProps = Pick<StageProps, 'controller' | 'session' | 'onFrame'>
+
+function Loop({ controller, session, onFrame }: LoopProps): null {
+  const headset = useHeadset(session, controller)
   const published = useRef(0)
-  useFrame((state) => {
+  useFrame((state, _dt, frame) => {
+    const now = frameTime()
     followCamera(controller.look, state.camera, state.size)
-    controller.frame(frameTime(), null)
+    const sample = headset.read(state.gl, frame, now)
+    if (sample || !controller.headset) controller.frame(now, sample)
     onFrame()
-    const now = performance.now()
     if (now - published.current < PUBLISH_MS) return
     published.current = now
     publish(controller)
@@ -33,17 +39,19 @@ export interface StageProps {
   readonly controller: RoomController
   readonly orbit: Orbit
   readonly quality: Quality
+  /** The headset session that draws this room; null on a screen. */
+  readonly session: HeadsetSession | null
   /** After the ticks of a frame: moves what the page lays over the picture. */
   onFrame(): void
 }
 
-export function Stage({ controller, orbit, quality, onFrame }: StageProps): ReactNode {
+export function Stage({ controller, orbit, quality, session, onFrame }: StageProps): ReactNode {
   const { bench, header } = controller.begun
   const { patient, scene } = usePatient(bench, header.setup, quality)
   const view = useRoom((s) => s.view)
   return (
     <Canvas {...canvasOptions(quality)}>
-      <Loop controller={controller} onFrame={onFrame} />
+      <Loop controller={controller} session={session} onFrame={onFrame} />
       <Room
         feed={controller.feed}
         things={bench.procedure}

@@ -1,10 +1,10 @@
 import { useSettings } from '../state/settings.ts'
 import type { Entry } from './useLive.ts'
 
-/** What an address of the room asks for: /room/new/<procedure>/<case>/<mode> or /room/<attempt>. */
+/** What an address of the room asks for: /room/new/<procedure>/<case>/<mode>[/headset] or /room/<attempt>. */
 export function entryOf(path: string): Entry {
   const parts = path.split('/').slice(path.split('/').indexOf('room') + 1)
-  const [first = '', procedure = '', chosen = '', mode] = parts
+  const [first = '', procedure = '', chosen = '', mode, device] = parts
   if (first !== 'new') return { kind: 'resume', id: first }
   const touch = matchMedia('(pointer: coarse)').matches
   return {
@@ -13,8 +13,13 @@ export function entryOf(path: string): Entry {
       procedure,
       case: chosen,
       mode: mode === 'practice' ? 'practice' : 'guided',
-      input_class: touch ? 'touch' : 'mouse',
+      input_class: device === 'headset' ? 'controllers' : touch ? 'touch' : 'mouse',
       handedness: useSettings.getState().handedness,
     },
   }
+}
+
+/** A new attempt with a headset begins in its session, because only there it is known with what the wearer works. */
+export function needsHeadset(entry: Entry): boolean {
+  return entry.kind === 'new' && entry.wanted.input_class === 'controllers'
 }

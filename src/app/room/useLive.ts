@@ -43,18 +43,18 @@ function keepAlive(controller: RoomController): () => void {
   }
 }
 
-/** The attempt of this room; `entry` must stay the same object while the page is open. */
-export function useLive(entry: Entry): Live {
+/** The attempt of this room; `entry` must stay the same object while the page is open, null = not yet. */
+export function useLive(entry: Entry | null): Live {
   const [live, setLive] = useState<Live>({ state: 'loading', share: null })
   useEffect(() => {
+    if (!entry) return undefined
     const stop = new AbortController()
     let leave = (): void => undefined
     useRoom.getState().reset()
     const begin = async (): Promise<void> => {
       const begun = await open(entry, (share) => setLive({ state: 'loading', share }), stop.signal)
       if (stop.signal.aborted) return
-      const touch = begun.header.setup.input_class === 'touch'
-      const controller = new RoomController({ begun, touch, ticksPerFrame: flags.ticksPerFrame })
+      const controller = new RoomController({ begun, ticksPerFrame: flags.ticksPerFrame })
       leave = keepAlive(controller)
       setLive({ state: 'ready', controller })
     }

@@ -1,0 +1,56 @@
+// Head and hands of a headset in the work frame: the wearer is placed once, when the first pose comes.
+import { type DeviceSample, XrReader } from '../../input/index.ts'
+import type { RoomController } from '../live/roomController.ts'
+import { workFrameFor } from './session.ts'
+
+type Frame = Parameters<XrReader['read']>[0]
+
+/** The renderer, as far as a headset needs it. */
+export interface XrRenderer {
+  readonly xr: {
+    enabled: boolean
+    readonly isPresenting: boolean
+    getReferenceSpace(): XRReferenceSpace | null
+    setReferenceSpace(space: XRReferenceSpace): void
+    setReferenceSpaceType(type: XRReferenceSpaceType): void
+    setSession(session: XRSession): Promise<void>
+  }
+}
+
+export class HeadsetReader {
+  private readonly reader: XrReader
+  private placed = false
+
+  constructor(controller: RoomController) {
+    this.reader = new XrReader({ tool: (side) => controller.query.tool(side) })
+  }
+
+  /** Null until the wearer was placed, and outside a session. */
+  read(gl: XrRenderer, frame: unknown, nowMs: number): DeviceSample | null {
+    const base = gl.xr.isPresenting && frame ? gl.xr.getReferenceSpace() : null
+    if (!base) {
+      this.placed = false
+      return null
+    }
+    const sample = this.reader.read(frame as Frame, base, nowMs)
+    if (this.placed) return sample
+    if (sample.head) this.place(gl, base, workFrameFor(sample.head))
+    return null
+  }
+
+  /** Moves the renderer's space, so that everything, the drawn room too, is in the work frame from then on. */
+  private place(gl: XrRenderer, base: XRReferenceSpace, work: ReturnType<typeof workFrameFor>): void {
+    const [x, y, z] = work.p
+    const [qx, qy, qz, qw] = work.q
+    const offset = new XRRigidTransform({ x, y, z }, { x: qx, y: qy, z: qz, w: qw })
+    gl.xr.setReferenceSpace(base.getOffsetReferenceSpace(offset))
+    this.placed = true
+  }
+}
+
+/** Gives the session to the renderer; fiber then runs its frames. */
+export async function presentIn(gl: XrRenderer, session: XRSession): Promise<void> {
+  gl.xr.enabled = true
+  gl.xr.setReferenceSpaceType('local-floor')
+  await gl.xr.setSession(session)
+}
