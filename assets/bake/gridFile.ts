@@ -1,6 +1,8 @@
 // Grid file: magic, length of the JSON header, header, deflated counts (each predicted from its seven neighbours).
 import { deflateSync, strToU8 } from 'fflate'
+import type { GridPlan } from '../../scenes/common/anatomy/knee/index.ts'
 import type { GridHeader } from '../../src/sim/tissue/grid.ts'
+import { latticeOver, redistance } from './redistance.ts'
 
 export const MAGIC = 'SHG1'
 
@@ -30,4 +32,22 @@ export function encodeGrid(header: GridHeader, counts: Int8Array): Uint8Array {
   out.set(head, 8)
   out.set(body, 8 + head.length)
   return out
+}
+
+/** Counts and file of one planned grid: true distances, rounded to the unit, saturated at 127 counts. */
+export function gridOf(
+  name: string,
+  plan: GridPlan,
+): { readonly header: GridHeader; readonly counts: Int8Array; readonly bytes: Uint8Array } {
+  const lattice = latticeOver(plan.box.lo, plan.box.hi, plan.spacing)
+  const d = redistance(plan.field.at, lattice)
+  const counts = Int8Array.from(d, (v) => Math.max(-127, Math.min(127, Math.round(v / plan.unit))))
+  const header: GridHeader = {
+    name,
+    origin_mm: [...lattice.lo],
+    spacing_mm: plan.spacing,
+    dims: [...lattice.n],
+    unit_mm: plan.unit,
+  }
+  return { header, counts, bytes: encodeGrid(header, counts) }
 }

@@ -3,12 +3,11 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import * as knee from '../../scenes/common/anatomy/knee/index.ts'
 import { GRIDS, type GridName } from '../../src/sim/tissue/archetype.ts'
-import { type Grid, type GridHeader, createGrid, covers, sample } from '../../src/sim/tissue/grid.ts'
+import { type Grid, createGrid, covers, sample } from '../../src/sim/tissue/grid.ts'
 import type { Fn } from '../../scenes/common/anatomy/kit/field.ts'
-import { encodeGrid } from './gridFile.ts'
+import { gridOf } from './gridFile.ts'
 import { type Part, glb, painted, simplified } from './mesh.ts'
 import { paints } from './paint.ts'
-import { latticeOver, redistance } from './redistance.ts'
 import { project, surfaceOf } from './surface.ts'
 
 const OUT = new URL('../anatomy/', import.meta.url)
@@ -28,20 +27,10 @@ function write(stem: string, ending: string, bytes: Uint8Array): Written {
 }
 
 function bakeGrid(name: GridName): Written & { readonly name: string; readonly grid: Grid } {
-  const { field, box, spacing, unit } = knee.GRID_PLANS[name]
-  const lattice = latticeOver(box.lo, box.hi, spacing)
-  const d = redistance(field.at, lattice)
-  const counts = Int8Array.from(d, (v) => Math.max(-127, Math.min(127, Math.round(v / unit))))
-  const header: GridHeader = {
-    name,
-    origin_mm: [...lattice.lo],
-    spacing_mm: spacing,
-    dims: [...lattice.n],
-    unit_mm: unit,
-  }
-  const started = write(`${knee.NAME}.${name}`, 'bin', encodeGrid(header, counts))
-  console.log(`${name}: ${lattice.n.join(' x ')}, ${started.bytes} bytes, ${started.sha256.slice(0, 16)}`)
-  return { name, ...started, grid: createGrid(header, counts) }
+  const { header, counts, bytes } = gridOf(name, knee.GRID_PLANS[name])
+  const written = write(`${knee.NAME}.${name}`, 'bin', bytes)
+  console.log(`${name}: ${header.dims.join(' x ')}, ${written.bytes} bytes, ${written.sha256.slice(0, 16)}`)
+  return { name, ...written, grid: createGrid(header, counts) }
 }
 
 /** The grid's surface where the grid reaches (mm), the authored field elsewhere: what is seen is what is felt. */

@@ -36,7 +36,7 @@ export const GRID_PLANS: Readonly<Record<GridName, GridPlan>> = {
   patella: plan(patella, 1, [-34, 22, -2], [37, 71, 70]),
   tendon: plan(tendon, 1.25, [-56, -12, -60], [58, 70, REGION[1]]),
   muscle: plan(muscle, 2, [-82, -84, REGION[0]], [98, 86, REGION[1]]),
-  vessel: plan(vessel, 2, [-22, -56, REGION[0]], [34, 0, REGION[1]]),
+  vessel: plan(vessel, 1.5, [-15, -50, REGION[0]], [27, -9, REGION[1]]),
   capsule: plan(capsule, 2, [-60, -54, -28], [60, 60, 50]),
 }
 
