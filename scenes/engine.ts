@@ -1,5 +1,7 @@
 // The engine's entry: the simulation and all headless procedures as one self-contained module. Its SHA-256 names it in
-// every attempt's header; whoever re-runs an attempt loads this file and nothing else.
+// every attempt's header; whoever re-runs an attempt loads this file and nothing else. Protocols are not in it.
+import { MU } from '../src/sim/imaging/attenuation.ts'
+
 export {
   SIM_VERSION,
   TICK_HZ,
@@ -18,6 +20,10 @@ export {
   unpackTick,
   openArchetype,
 } from '../src/sim/index.ts'
+export { renderXray, standardView } from '../src/sim/imaging/xray.ts'
 export { archetypes } from './archetypes.ts'
 export { procedures, findProcedure } from './index.ts'
 export { perform } from './common/performing/perform.ts'
+
+/** Attenuation of instrument steel for the imager, 1/m. */
+export const STEEL_MU = MU.steel

@@ -22,11 +22,22 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   'src/audio': ['src/sim/viewState'],
   'src/app': [
     ...words('src/recording scoring src/input src/view src/xr src/audio src/server/contract type:src/sim'),
-    ...words('scenes/index scenes/views scenes/engine @lingui wouter zustand idb react react-dom qrcode'),
+    ...words(
+      'scenes/index scenes/protocols scenes/views scenes/engine @lingui wouter zustand idb react react-dom qrcode',
+    ),
     '@react-three/fiber',
   ],
-  'src/server': ['src/sim', 'src/recording', 'scoring', 'scenes/index', 'node:', 'selfsigned'],
-  'src/cli': ['src/sim', 'src/recording', 'scoring', 'scenes/index', 'src/server', 'node:', 'qrcode'],
+  'src/server': ['src/sim', 'src/recording', 'scoring', 'scenes/index', 'scenes/protocols', 'node:', 'selfsigned'],
+  'src/cli': [
+    'src/sim',
+    'src/recording',
+    'scoring',
+    'scenes/index',
+    'scenes/protocols',
+    'src/server',
+    'node:',
+    'qrcode',
+  ],
   'src/cli/bundle': ['node:', 'vite'],
   // The manifests of baked body parts are data of the scenes.
   scenes: ['src/sim', 'type:scoring', 'assets/anatomy'],

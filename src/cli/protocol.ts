@@ -4,6 +4,7 @@ import { parseProtocol, ProtocolError, type Protocol } from '../../scoring/index
 import type { Procedure } from '../sim/index.ts'
 import { readBytes } from './attemptFile.ts'
 import { badInput } from './fail.ts'
+import { protocolOf as present } from '../../scenes/protocols.ts'
 
 function parse(name: string, stored: unknown): Protocol {
   try {
@@ -20,8 +21,8 @@ export function presentProcedure(id: string): Procedure | undefined {
 }
 
 /** @throws CliError (1) with the path of what is wrong in it */
-export function protocolOf(procedure: Pick<Procedure, 'id' | 'protocol'>): Protocol {
-  return parse(`protocol of ${procedure.id}`, procedure.protocol)
+export function protocolOf(procedure: Pick<Procedure, 'id'>): Protocol {
+  return parse(`protocol of ${procedure.id}`, present(procedure.id))
 }
 
 /** @throws CliError (1) for a file that is missing, no JSON or no protocol */

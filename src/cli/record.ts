@@ -6,6 +6,7 @@ import type { AttemptSetup, PackedTick, Session, TickInput } from '../sim/index.
 import type { Answer } from './commands.ts'
 import type { Bench, Engine } from './engine.ts'
 import { badInput } from './fail.ts'
+import { protocolOf } from '../../scenes/protocols.ts'
 
 /** Ticks, digests and the session that they led to. */
 export interface Recording {
@@ -38,7 +39,7 @@ function headerOf(bench: Bench, setup: AttemptSetup): AttemptHeader {
     id: randomUUID(),
     procedure: procedure.id,
     procedure_version: procedure.version,
-    protocol_version: protocolVersion(procedure.protocol),
+    protocol_version: protocolVersion(protocolOf(procedure.id)),
     sim_version: engine.SIM_VERSION,
     tick_format: engine.TICK_FORMAT,
     engine: engine.id,

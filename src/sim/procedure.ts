@@ -174,8 +174,6 @@ export interface Procedure<S extends PlainState = PlainState> {
   readonly channels: readonly ChannelDef<S>[]
   readonly viewPoses: readonly ViewPose<S>[]
   readonly viewScalars: readonly ViewScalar<S>[]
-  /** The protocol's text (JSON); no part of the engine's behaviour. */
-  readonly protocol: unknown
   readonly performers: readonly Performer[]
 }
 

@@ -4,6 +4,7 @@ import { mad, normalizeQuat, type Pose, type Quat, type Vec3 } from '../../scori
 import { collectEvidence, unpackTick, type HandInput, type Session, type TickInput } from '../../src/sim/index.ts'
 import { playPerformer, type Knee } from './knees.ts'
 import { motionOf, playLive, steadyFrames, type Motion } from './liveDevice.ts'
+import { protocolOf } from '../../scenes/protocols.ts'
 
 /** Half width of the window and deviation of the smoothing, ticks: an 8 Hz tremor is cut to 2 %. */
 const HALF = 18
@@ -62,7 +63,7 @@ export function displayRun(knee: Knee, motion: Motion, hz: number, seed: number)
   const session: Session = knee.make(seed)
   playLive(session, motion, steadyFrames(hz, motion.seconds))
   const evidence = collectEvidence(session)
-  const report = grade(parseProtocol(knee.procedure.protocol), session.case.facts, evidence, DEVICE)
+  const report = grade(parseProtocol(protocolOf(knee.procedure.id)), session.case.facts, evidence, DEVICE)
   return { evidence, outcomes: Object.fromEntries(report.criteria.map((c) => [c.id, c.outcome])) }
 }
 

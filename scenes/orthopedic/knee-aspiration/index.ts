@@ -5,7 +5,6 @@ import { channels } from './channels.ts'
 import { fixtures } from './fixtures.ts'
 import { instruments } from './instruments.ts'
 import { performers } from './performers.ts'
-import protocol from './protocol.json' with { type: 'json' }
 import { rules } from './rules.ts'
 import { createState, type KneeState } from './state.ts'
 import { systems } from './systems.ts'
@@ -43,6 +42,5 @@ export const kneeAspiration: Procedure = defineProcedure<KneeState>({
     { name: 'drawn_ml', unit: 'mL', step: 0.1, read: (s) => s.state.procedure.drawn_ml },
     { name: 'patella_mm', unit: 'mm', step: 0.1, read: (s) => s.state.procedure.patella_m * 1e3 },
   ],
-  protocol,
   performers,
 })

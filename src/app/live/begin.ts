@@ -5,6 +5,7 @@ import type { AttemptSetup, Session } from '../../sim/index.ts'
 import { type Bench, currentEngine, openBench } from '../engine/loadBench.ts'
 import { JournalKeeper, type KeeperEvents, type Outbox } from '../outbox/index.ts'
 import { inSlices, type Progress } from './slices.ts'
+import { protocolOf } from '../../../scenes/protocols.ts'
 
 /** An attempt that can be played: engine, session at its present tick, journal. */
 export interface Begun {
@@ -31,7 +32,7 @@ function headerOf(bench: Bench, setup: AttemptSetup): AttemptHeader {
     id: newId(),
     procedure: setup.procedure,
     procedure_version: bench.procedure.version,
-    protocol_version: protocolVersion(bench.procedure.protocol),
+    protocol_version: protocolVersion(protocolOf(bench.procedure.id)),
     sim_version: bench.engine.SIM_VERSION,
     tick_format: bench.engine.TICK_FORMAT,
     engine: bench.engineId,

@@ -6,6 +6,7 @@ import { type Outbox, type ResultRow } from '../outbox/index.ts'
 import { LoadError } from '../engine/loadError.ts'
 import type { Progress } from '../live/slices.ts'
 import { readAttempt, rerun, type Rerun } from './rerun.ts'
+import { protocolOf } from '../../../scenes/protocols.ts'
 
 export interface Outcome {
   readonly attempt: Attempt
@@ -14,7 +15,7 @@ export interface Outcome {
   readonly track: Uint8Array
 }
 
-/** Grades a re-run by the protocol of the engine that made the attempt. @throws ProtocolError, RangeError */
+/** Grades a re-run by the present protocol. @throws ProtocolError, RangeError */
 export function gradeRun(run: Rerun): Report {
   const { header } = run.attempt
   const { setup } = header
@@ -23,7 +24,7 @@ export function gradeRun(run: Rerun): Report {
   if (!chosen) throw new LoadError('no-procedure', `${procedure.id}: has no case "${setup.case}"`)
   const { input_class, assists, jitter_mm, jitter_deg, reaction_ms } = setup
   const device = { input_class, assists, jitter_mm, jitter_deg, reaction_ms, clock_lost: run.clockLost }
-  return grade(parseProtocol(procedure.protocol), chosen.facts, run.evidence, device, {
+  return grade(parseProtocol(protocolOf(procedure.id)), chosen.facts, run.evidence, device, {
     profile: setup.profile,
     case: setup.case,
     seed: setup.seed,

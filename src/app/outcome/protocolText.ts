@@ -1,6 +1,6 @@
 // Texts of a protocol for people: titles of steps and criteria, sources, review state. Read leniently: a text that is
 // missing shows the id, never breaks a report.
-import { procedures } from '../../../scenes/index.ts'
+import { protocolOf } from '../../../scenes/protocols.ts'
 import type { Text } from '../../sim/index.ts'
 
 export interface StepText {
@@ -35,7 +35,7 @@ export function protocolSteps(protocol: unknown): StepText[] {
 
 /** Citations by their keys, of a procedure's protocol. */
 export function protocolSources(procedure: string): ReadonlyMap<string, string> {
-  const protocol = procedures.find((p) => p.id === procedure)?.protocol
+  const protocol = protocolOf(procedure)
   const sources = isPlain(protocol) ? protocol['sources'] : undefined
   if (!isPlain(sources)) return new Map()
   return new Map(Object.entries(sources).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v] as const] : [])))

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import type { Procedure } from '../../../sim/index.ts'
 import { say } from '../../i18n.ts'
 import { protocolSteps } from '../../outcome/protocolText.ts'
+import { protocolOf } from '../../../../scenes/protocols.ts'
 
 /** What can be practised here, what is only shown, what is only told: said before, not after. */
 export function StepDepths({ procedure }: { procedure: Procedure }): ReactNode {
   const { i18n } = useLingui()
-  const steps = protocolSteps(procedure.protocol)
+  const steps = protocolSteps(protocolOf(procedure.id))
   const depths = [
     ['practised', i18n._({ id: 'depth.practised', message: 'You practise' })],
     ['shown', i18n._({ id: 'depth.shown', message: 'You are shown' })],
