@@ -99,10 +99,18 @@ function* advance(actor: Actor, plan: Plan, target: Vec3): Play<boolean> {
   return true
 }
 
-/** Deep enough that the roof of the pouch will not sink past the bevel, short of bone. */
+/** The tissue `ahead` metres in front of the tip. */
+function layerAhead(session: Session, id: string, ahead: number): string {
+  const p = add(tipOf(session, id), scale(axisOf(session, id), ahead))
+  return session.anatomy.layers[session.anatomy.layerAt(p)] ?? ''
+}
+
+/** Deep enough that the roof of the pouch will not sink past the bevel, short of its floor and of bone. */
 function* settleDeep(actor: Actor, plan: Plan): Play {
-  const near = (): boolean => roomAhead(actor.session, plan.syringe) < 0.0045
-  yield* actor.push(SIDE, axisOf(actor.session, plan.syringe), { speed: plan.speed, limit: 0.014, done: near })
+  const { session } = actor
+  const near = (): boolean =>
+    layerAhead(session, plan.syringe, 0.002) !== 'effusion' || roomAhead(session, plan.syringe) < 0.0045
+  yield* actor.push(SIDE, axisOf(session, plan.syringe), { speed: plan.speed, limit: 0.014, done: near })
   yield* actor.hold(0.3)
 }
 
