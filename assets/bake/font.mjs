@@ -1,5 +1,6 @@
 // node assets/bake/font.mjs : the font of the interface and of panels in the room, cut down to the characters in use.
-// Reads every text of the product (pages, catalogues, scenes); fails when a character has no glyph.
+// Reads every text of the product (pages, catalogues, scenes); fails when a character has no glyph. With --check it only
+// says whether the committed font still covers the texts.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -8,8 +9,12 @@ const require = createRequire(import.meta.url)
 const subsetFont = require('subset-font')
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const SOURCE = join(ROOT, 'node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2')
+const SOURCE = join(
+  ROOT,
+  'node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2',
+)
 const OUT = join(ROOT, 'assets/public/fonts')
+const FILE = 'surehand-sc.woff2'
 const TEXTS = ['src', 'scenes', 'scoring', 'index.html']
 const READ = /\.(tsx?|json|po|html|css)$/
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('')
@@ -59,7 +64,22 @@ export function codePoints(sfnt) {
   return found
 }
 
+/** Characters in use that the committed font lacks. */
+async function lacking() {
+  const wanted = charactersInUse()
+  const has = codePoints(await subsetFont(readFileSync(join(OUT, FILE)), wanted.join(''), { targetFormat: 'truetype' }))
+  return wanted.filter((c) => !has.has(c.codePointAt(0)))
+}
+
+async function check() {
+  const missing = await lacking()
+  if (missing.length === 0) return
+  console.error(`font: ${FILE} lacks ${missing.join('')}; run node assets/bake/font.mjs and commit it`)
+  process.exit(1)
+}
+
 async function main() {
+  if (process.argv.includes('--check')) return check()
   const wanted = charactersInUse()
   const source = readFileSync(SOURCE)
   const plain = await subsetFont(source, wanted.join(''), { targetFormat: 'truetype' })
@@ -71,8 +91,8 @@ async function main() {
   }
   const out = await subsetFont(source, wanted.join(''), { targetFormat: 'woff2' })
   mkdirSync(OUT, { recursive: true })
-  writeFileSync(join(OUT, 'surehand-sc.woff2'), out)
-  console.log(`surehand-sc.woff2: ${wanted.length} characters, ${out.length} bytes`)
+  writeFileSync(join(OUT, FILE), out)
+  console.log(`${FILE}: ${wanted.length} characters, ${out.length} bytes`)
 }
 
 if (process.argv[1] === import.meta.filename) await main()

@@ -85,7 +85,7 @@ class FeedFrame implements Frame {
     if (this.t < 1) {
       place(this.before, i, P2, Q2)
       P.lerpVectors(P2, P, this.t)
-      Q.slerpQuaternions(Q2, Q, this.t)
+      Q.copy(Q2.slerp(Q, this.t))
     }
     out.compose(P, Q.normalize(), ONE)
     return true

@@ -62,3 +62,7 @@ export function holding(id: string, tool: Pose, gap = 0): Pose {
   const at = compose(tool, { p: [0, 0, gap], q: [0, 0, 0, 1] })
   return compose(at, invert(invert(grip)))
 }
+
+export function indexOfTool(id: string): number {
+  return instruments.findIndex((i) => i.id === id)
+}

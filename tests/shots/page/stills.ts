@@ -1,4 +1,4 @@
-import { facing, holding, toolAt, type Still } from './still.ts'
+import { facing, holding, indexOfTool, toolAt, type Still } from './still.ts'
 
 type V3 = [number, number, number]
 
@@ -33,7 +33,7 @@ export const stills: Readonly<Record<string, Still>> = {
   syringe: { poses: { 'syringe-20': needle }, scalars: { ...drawing, 'right.tracked': 0, 'right.holding': -1 } },
   mark: {
     poses: { marker: marking, right: holding('marker', marking) },
-    scalars: { 'right.tracked': 1, 'right.holding': 18, 'right.squeeze': 0.7, 'left.holding': -1 },
+    scalars: { 'right.tracked': 1, 'right.holding': indexOfTool('marker'), 'right.squeeze': 0.7, 'left.holding': -1 },
   },
   hands: {
     poses: { right: { p: [0.12, 0.24, 0.12], q: [0, 0, 0, 1] }, left: { p: [-0.12, 0.24, 0.12], q: [0, 0, 0, 1] } },
