@@ -15,6 +15,8 @@ export interface RoomProbe {
   readonly kept: number
   readonly view: ReturnType<RoomController['names']['all']>
   readonly landmarks: Readonly<Record<string, Vec3>>
+  /** Names of the layers that `<tool>.layer` counts. */
+  readonly layers: readonly string[]
   readonly shown: ReturnType<typeof useRoom.getState>['shown']
 }
 
@@ -37,6 +39,7 @@ function probe(c: RoomController): RoomProbe {
     kept: c.begun.keeper.row.ticks,
     view: c.names.all(),
     landmarks: { ...c.query.landmarks() },
+    layers: c.begun.session.anatomy.layers,
     shown: useRoom.getState().shown,
   }
 }

@@ -2,6 +2,8 @@ import { I18nProvider } from '@lingui/react'
 import { i18n } from '@lingui/core'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+// Read before any page changes the address.
+import './flags.ts'
 import { activate } from './i18n.ts'
 import { useSettings } from './state/settings.ts'
 import './styles/tokens.css'

@@ -1,7 +1,8 @@
 // A whole attempt by mouse and keyboard in the built site: from the home page to report and replay.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FAST, Screen, wayIn } from './app/room.ts'
+import type { AppHook } from '../../src/app/debug.ts'
+import { FAST, layerOf, Screen, wayIn } from './app/room.ts'
 import { type Site, startSite } from './app/site.ts'
 import { type Watch, watch } from './app/watch.ts'
 import { isSkipped, launchChromium } from './browsers.ts'
@@ -42,7 +43,7 @@ describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
     await room.ticks(180)
     await room.tiltTo(SYRINGE, way)
     await room.wheel(4)
-    await room.push(60, (p) => p.view.scalars[`${SYRINGE}.layer`] === 6)
+    await room.push(60, (p) => layerOf(p, SYRINGE) === 'effusion')
     await room.push(3)
     expect((await room.now()).view.scalars[`${SYRINGE}.depth_mm`]).toBeGreaterThan(5)
     await room.wheel(30)
@@ -63,6 +64,22 @@ describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
     expect(rows).toBeGreaterThan(4)
     expect(await page.locator('.criteria .source').allTextContents()).not.toContain('')
     expect(await page.textContent('.verdict')).toMatch(/mL out/)
+  })
+
+  it('jumps into the replay and plays it, then with the expert beside it', async () => {
+    await page.click('.criteria .button')
+    const replay = (): Promise<{ time_s: number; length_s: number } | undefined> =>
+      page.evaluate(() => (window as Window & { __surehand?: AppHook }).__surehand?.replay?.())
+    await page.waitForFunction(() => (window as Window & { __surehand?: AppHook }).__surehand?.replay?.() !== undefined)
+    const start = await replay()
+    expect(start?.length_s).toBeGreaterThan(20)
+    await page.click('.replay-controls .play')
+    await page.waitForFunction(
+      (t) => ((window as Window & { __surehand?: AppHook }).__surehand?.replay?.()?.time_s ?? 0) > t + 2,
+      start?.time_s ?? 0,
+    )
+    await page.click('.replay-controls button[aria-pressed]')
+    await page.waitForSelector('.pictures.two')
   })
 
   it('says nothing on the console and asks no other site', () => {

@@ -62,9 +62,9 @@ export function Page({ title, children, wide }: { title: string; children: React
   }, [])
   return (
     <>
-      <a className="skip" href="#main">
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {i18n._({ id: 'nav.skip', message: 'Skip to the content' })}
-      </a>
+      </button>
       <TopBar />
       <main id="main" ref={main} tabIndex={-1} className={wide ? 'page wide' : 'page'}>
         {children}

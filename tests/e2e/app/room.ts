@@ -1,10 +1,10 @@
 // A person at a screen, as far as a test can be one: looks through window.__surehand, acts by mouse and keys only.
 import type { Page } from 'playwright-core'
-import { add, dot, normalize, rotate, scale, sub, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
+import { add, dot, lerp, normalize, rotate, scale, sub, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
 import type { AppHook, RoomProbe } from '../../../src/app/debug.ts'
 
 export type Probe = RoomProbe
-export const FAST = '?clock=frames:9&render=off'
+export const FAST = '?clock=frames:9&render=off&quality=test'
 
 type Hooked = Window & { readonly __surehand?: AppHook }
 
@@ -141,11 +141,17 @@ export function tipOf(pose: Pose, reach: number): Vec3 {
   return add(pose.p, rotate(pose.q, [0, 0, reach]))
 }
 
-/** From the portal to 20 mm under the skin over the middle of the fluid, unit vector. */
+/** From the portal into the fluid behind the upper edge of the patella, 20 mm under the skin; unit vector. */
 export function wayIn(p: Probe): { readonly portal: Vec3; readonly way: Vec3 } {
-  const { portal_superolateral: portal, pouch_middle: pouch } = p.landmarks
-  if (!portal || !pouch) throw new Error('the patient has no landmarks portal_superolateral, pouch_middle')
-  return { portal, way: normalize(sub(add(pouch, [0, -0.02, 0]), portal)) }
+  const { portal_superolateral: portal, patella_superior_pole: pole, pouch_middle: pouch } = p.landmarks
+  if (!portal || !pole || !pouch) throw new Error('the patient lacks a landmark of portal, upper pole or pouch')
+  const over = lerp(pole, pouch, 0.3)
+  return { portal, way: normalize(sub(add(over, [0, -0.02, 0]), portal)) }
+}
+
+/** The layer in which a tool's tip is, by its name. */
+export function layerOf(p: Probe, tool: string): string {
+  return p.layers[p.view.scalars[`${tool}.layer`] ?? 0] ?? ''
 }
 
 /** A point beside another; for pressing next to things. */
