@@ -102,7 +102,9 @@ interface State {
   readonly pouch: Bump
   readonly under: Bump
   readonly push: Bump
-  readonly areas: readonly [number, number]
+  /** Areas of pouch and space behind the patella, m2, in extension and as flexion stretches them. */
+  readonly rest: readonly [number, number]
+  areas: readonly [number, number]
   pose: WarpPose
   lifts: readonly [number, number]
   table: Float64Array
@@ -111,6 +113,7 @@ interface State {
 function fresh(spec: WarpSpec): State {
   const pouch = bumpFrom(spec.pouch)
   const under = bumpFrom(spec.under)
+  const rest: readonly [number, number] = [plateauArea(pouch), plateauArea(under)]
   return {
     spec,
     hy: spec.hinge.y / 1000,
@@ -119,7 +122,8 @@ function fresh(spec: WarpSpec): State {
     pouch,
     under,
     push: bumpFrom(spec.push),
-    areas: [plateauArea(pouch), plateauArea(under)],
+    rest,
+    areas: rest,
     pose: { volume: 0, angle: 0, patella: [0, 0, 0] },
     lifts: [0, 0],
     table: hingeTable(spec.hinge, 0),
@@ -194,11 +198,44 @@ function inverse(w: State, out: Source): void {
   unopen(w, out)
 }
 
+const LATTICE = 0.004
+/** Height over the sheet at which the stretch is taken, m: the middle of a usual effusion. */
+const MIDDLE = 0.004
+
+/** How much flexion stretches the space at a point: 1 - d(turning angle) / d(direction angle). */
+function stretch(w: State, angle: number, y: number, z: number): number {
+  const [u, v] = [y - w.hy, z - w.hz]
+  const t = direction(u, v)
+  const e = 0.002
+  const rise = (share(w.spec.hinge, t + e) - share(w.spec.hinge, t - e)) / (2 * e)
+  const s = Math.abs(u) + Math.abs(v)
+  return 1 - (angle * rise * (u * u + v * v)) / (s * s)
+}
+
+/** Areas that lifts act on at a flexion, so that millilitres stay millilitres. */
+function flexedAreas(w: State, angle: number): readonly [number, number] {
+  if (angle === 0) return w.rest
+  const sums = [0, 0, 0, 0]
+  for (let z = -0.04; z < 0.13; z += LATTICE) {
+    for (let x = -0.07; x < 0.07; x += LATTICE) {
+      const [a, b] = [plateau(w.pouch, x, z), plateau(w.under, x, z)]
+      if (a + b === 0) continue
+      const j = stretch(w, angle, sheetHeight(w.sheet, x, z) + MIDDLE, z)
+      ;[a, a * j, b, b * j].forEach((v, i) => (sums[i] = (sums[i] ?? 0) + v))
+    }
+  }
+  const [a, aj, b, bj] = [sums[0] ?? 1, sums[1] ?? 1, sums[2] ?? 1, sums[3] ?? 1]
+  return [(w.rest[0] * aj) / a, (w.rest[1] * bj) / b]
+}
+
 export function createWarp(spec: WarpSpec): Warp {
   const w = fresh(spec)
   return {
     set(next) {
-      if (next.angle !== w.pose.angle) w.table = hingeTable(spec.hinge, next.angle)
+      if (next.angle !== w.pose.angle) {
+        w.table = hingeTable(spec.hinge, next.angle)
+        w.areas = flexedAreas(w, next.angle)
+      }
       w.pose = next
       w.lifts = lift(spec, w.areas, next)
     },
