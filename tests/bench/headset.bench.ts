@@ -80,12 +80,7 @@ describe.skipIf(isSkipped('chromium'))('script per XR frame', () => {
       Object.assign(globalThis, { __xr: device })
     })
     await page.addInitScript(timeFrames)
-    await page.goto(`${site.url}room/new/knee-aspiration/hot-knee/practice?render=off`)
-    await page.waitForFunction(
-      () => window.__surehand?.info !== undefined || document.querySelector('#enter-vr:enabled'),
-      null,
-      { timeout: 60_000 },
-    )
+    await page.goto(`${site.url}room/new/knee-aspiration/hot-knee/practice/headset?render=off`)
     await page.click('#enter-vr')
     await page.waitForFunction(() => (globalThis as unknown as Timed).__frames.length > 30, null, { timeout: 60_000 })
     await page.evaluate(moveHands)
