@@ -25,7 +25,7 @@ export interface RoomProps {
   /** Colour of what a syringe or tube holds, by instrument id. */
   readonly fluids?: Readonly<Record<string, number>>
   readonly gloves?: number
-  /** Forearms come from the learner's side: set it on a screen, leave it in a headset, where arms are where they are. */
+  /** Forearms come from the learner's side; by default on a screen, not in a headset, where arms are where they are. */
   readonly tidyArms?: boolean
 }
 
@@ -54,7 +54,7 @@ export function Room(props: RoomProps) {
         instruments={things.instruments}
         step_mm={q.hand_mm}
         ghost={ghost}
-        tidyArms={props.tidyArms ?? false}
+        {...(props.tidyArms === undefined ? {} : { tidyArms: props.tidyArms })}
         {...(props.gloves === undefined ? {} : { color: props.gloves })}
       />
       {!ghost && <GapLines instruments={things.instruments} />}

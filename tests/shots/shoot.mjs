@@ -19,6 +19,7 @@ const SCREEN = {
   knee: 'still=rest&eye=-0.1,0.28,0.3&at=-0.03,0.1,0.01&fov=36',
   syringe: 'still=syringe&eye=-0.2,0.3,0.16&at=-0.09,0.16,0.07&fov=24',
   marking: 'still=mark&view=work',
+  ghost: 'still=needle&ghost=expert&view=work',
   low: 'still=needle&view=work&quality=low',
 }
 const HEADSET = {

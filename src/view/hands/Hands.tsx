@@ -16,7 +16,7 @@ export interface HandsProps {
   /** Glove or skin. */
   readonly color?: number
   readonly ghost?: boolean
-  /** Forearms come from the learner's shoulders whatever the roll of the hand: on a screen, never in a headset. */
+  /** Forearms come from the learner's shoulders whatever the roll of the hand; by default on a screen, not in a headset. */
   readonly tidyArms?: boolean
 }
 
@@ -89,14 +89,14 @@ class DrawnHand {
 
 /** Both hands in gloves: pose of the feed, fingers by what they hold, by squeeze and trigger. */
 export function Hands(props: HandsProps) {
-  const { instruments, step_mm = 4, color = 0x94b6cf, ghost = false, tidyArms = false } = props
+  const { instruments, step_mm = 4, color = 0x94b6cf, ghost = false, tidyArms } = props
   const frame = useFeed()
   const hands = useMemo(() => {
     const material = glove(color, ghost)
     return [new DrawnHand('left', step_mm, material), new DrawnHand('right', step_mm, material)]
   }, [step_mm, color, ghost])
   useEffect(() => () => hands.forEach((h) => h.dispose()), [hands])
-  useFrame(() => hands.forEach((h) => h.update(frame, instruments, tidyArms)), -40)
+  useFrame(({ gl }) => hands.forEach((h) => h.update(frame, instruments, tidyArms ?? !gl.xr.isPresenting)), -40)
   return (
     <>
       {hands.map((h, i) => (

@@ -20,6 +20,9 @@ const MM = 0.001
 /** Bones in order: the palm, then three per finger. */
 export const BONES: readonly string[] = ['palm', ...LIMBS.filter((l) => l.parent).map((l) => l.name)]
 
+/** Limbs that each bone carries. */
+const LIMBS_OF: readonly (readonly Limb[])[] = BONES.map((b) => LIMBS.filter((l) => l.name === b))
+
 const limbOf = (bone: string): Limb | undefined => LIMBS.find((l) => l.name === bone && l.parent !== undefined)
 
 /** Field frame (a, b, c; mm) to grip space (m): a = -y, b = +x, c = -z for the right hand; b = -x for the left. */
@@ -30,7 +33,7 @@ export function toGrip(side: Side): Matrix4 {
 
 /** Weights of the two or three nearest bones; a bone takes over within 7 mm. */
 function weigh(p: V3): { index: number[]; weight: number[] } {
-  const distances = BONES.map((b) => Math.min(...LIMBS.filter((l) => l.name === b).map((l) => limbDistance(l, p))))
+  const distances = LIMBS_OF.map((limbs) => limbs.reduce((d, l) => Math.min(d, limbDistance(l, p)), 1e9))
   const nearest = Math.min(...distances)
   const raw = distances.map((d) => Math.max(0, 1 - (d - nearest) / 7) ** 2)
   const order = raw.map((_, i) => i).sort((a, b) => (raw[b] ?? 0) - (raw[a] ?? 0))

@@ -13,13 +13,27 @@ interface Lattice {
   readonly d: Float32Array
 }
 
+/** Edge of the blocks that are looked at before they are filled, lattice points. */
+const BLOCK = 4
+/** A block whose middle is further from the surface than this many half diagonals does not meet it. */
+const CLEAR = 1.9
+
+/** Values of the field where its surface may be, and a value of the right sign everywhere else. */
 function sampleAll(f: Field, { lo, hi }: Region, step: number): Lattice {
   const n = [0, 1, 2].map((k) => Math.ceil(((hi[k] ?? 0) - (lo[k] ?? 0)) / step) + 1) as [number, number, number]
   const d = new Float32Array(n[0] * n[1] * n[2])
-  let o = 0
-  for (let k = 0; k < n[2]; k++)
-    for (let j = 0; j < n[1]; j++)
-      for (let i = 0; i < n[0]; i++) d[o++] = f(lo[0] + i * step, lo[1] + j * step, lo[2] + k * step)
+  const half = ((BLOCK - 1) * step) / 2
+  const far = CLEAR * half * Math.sqrt(3)
+  const fill = (i0: number, j0: number, k0: number): void => {
+    const middle = f(lo[0] + i0 * step + half, lo[1] + j0 * step + half, lo[2] + k0 * step + half)
+    const clear = Math.abs(middle) > far + step
+    for (let k = k0; k < Math.min(n[2], k0 + BLOCK); k++)
+      for (let j = j0; j < Math.min(n[1], j0 + BLOCK); j++)
+        for (let i = i0; i < Math.min(n[0], i0 + BLOCK); i++)
+          d[i + n[0] * (j + n[1] * k)] = clear ? middle : f(lo[0] + i * step, lo[1] + j * step, lo[2] + k * step)
+  }
+  for (let k = 0; k < n[2]; k += BLOCK)
+    for (let j = 0; j < n[1]; j += BLOCK) for (let i = 0; i < n[0]; i += BLOCK) fill(i, j, k)
   return { n, d }
 }
 
@@ -62,6 +76,8 @@ function crossing(v: readonly number[]): [number, number, number] | undefined {
   return count > 0 ? [s[0] / count, s[1] / count, s[2] / count] : undefined
 }
 
+const CORNERS = [0, 1, 2, 3, 4, 5, 6, 7] as const
+
 interface Net {
   readonly vertex: Int32Array
   readonly points: number[]
@@ -77,7 +93,9 @@ function vertices({ n, d }: Lattice, { lo }: Region, step: number): Net {
     for (let j = 0; j < ny - 1; j++)
       for (let i = 0; i < nx - 1; i++) {
         const o = at(i, j, k)
-        const m = crossing([0, 1, 2, 3, 4, 5, 6, 7].map((c) => corner(o, c)))
+        const inside = corner(o, 0) < 0
+        if (!CORNERS.some((c) => corner(o, c) < 0 !== inside)) continue
+        const m = crossing(CORNERS.map((c) => corner(o, c)))
         if (!m) continue
         vertex[o] = points.length / 3
         points.push(lo[0] + (i + m[0]) * step, lo[1] + (j + m[1]) * step, lo[2] + (k + m[2]) * step)

@@ -66,10 +66,11 @@ const PANEL = [
 function Scene() {
   return (
     <>
-      <Room feed={FEED} things={things} quality={quality} fluids={view.fluids} couch={view.couch} tidyArms={!store}>
+      <Room feed={FEED} things={things} quality={quality} fluids={view.fluids} couch={view.couch}>
         <view.Patient meshUrl={meshUrl} anatomy={anatomy} />
         {q.has('panel') && <Panel lines={PANEL} position={[0.05, 0.42, -0.62]} />}
       </Room>
+      {ghost && <Room feed={ghost} things={things} quality={quality} ghost />}
       <Loaded />
       <DrawGate render="off" />
     </>
@@ -77,6 +78,7 @@ function Scene() {
 }
 
 const FEED = feedOf(still)
+const ghost = q.has('ghost') ? feedOf(stills[q.get('ghost') ?? ''] ?? {}) : undefined
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

@@ -10,6 +10,15 @@ const marking = toolAt('marker', portal, [-0.3, -0.85, -0.45], [0.3, 0.5, 0.8])
 /** Left hand over the patella from the far side, palm down. */
 const steady = { p: [0.02, 0.155, -0.02] as V3, q: facing([0.55, -0.15, 0.8], [0.75, 0.55, -0.3]) }
 
+/** The expert of the ghost picture: a little further out, a steeper needle. */
+const model = toolAt(
+  'syringe-20',
+  [portal[0] - 0.03, portal[1] + 0.012, portal[2] + 0.03],
+  [0.6, -0.5, -0.55],
+  [0.1, 0.85, 0.5],
+)
+const beside = { p: [0.05, 0.17, 0.0] as V3, q: steady.q }
+
 const drawing = {
   'right.tracked': 1,
   'right.holding': 0,
@@ -31,6 +40,10 @@ export const stills: Readonly<Record<string, Still>> = {
   },
   grip: { poses: { 'syringe-20': needle, right: holding('syringe-20', needle) }, scalars: drawing },
   syringe: { poses: { 'syringe-20': needle }, scalars: { ...drawing, 'right.tracked': 0, 'right.holding': -1 } },
+  expert: {
+    poses: { 'syringe-20': model, right: holding('syringe-20', model), left: beside },
+    scalars: { ...drawing, 'right.force_n': 0, 'left.tracked': 1, 'left.squeeze': 0.2 },
+  },
   mark: {
     poses: { marker: marking, right: holding('marker', marking) },
     scalars: { 'right.tracked': 1, 'right.holding': indexOfTool('marker'), 'right.squeeze': 0.7, 'left.holding': -1 },
