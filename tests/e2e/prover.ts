@@ -4,7 +4,9 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { strToU8 } from 'fflate'
 import * as engine from '../../scenes/engine.ts'
 import { readGrid } from '../../src/recording/grids.ts'
-import { decodeAttempt, runAttempt } from '../../src/recording/index.ts'
+import { decodeAttempt, encodeAttempt, encodeTrack, runAttempt } from '../../src/recording/index.ts'
+import { grade, parseProtocol } from '../../scoring/index.ts'
+import { protocolOf } from '../../scenes/protocols.ts'
 import { JOBS, type Proof, type ProverJob } from './proverJob.ts'
 
 function prove(job: ProverJob): Proof {
@@ -31,8 +33,23 @@ function prove(job: ProverJob): Proof {
       },
     },
   )
-  const evidence = bytesToHex(sha256(strToU8(JSON.stringify(engine.collectEvidence(session)))))
-  return { name: job.name, digests, final: engine.stateDigest(session), evidence }
+  const evidence = engine.collectEvidence(session)
+  const { input_class, assists, jitter_mm, jitter_deg, reaction_ms, profile } = setup
+  const device = { input_class, assists, jitter_mm, jitter_deg, reaction_ms, clock_lost: 0 }
+  const options = { profile, case: setup.case, seed: setup.seed }
+  return {
+    name: job.name,
+    digests,
+    final: engine.stateDigest(session),
+    evidence: hashOf(evidence),
+    report: hashOf(grade(parseProtocol(protocolOf(procedure.id)), session.case.facts, evidence, device, options)),
+    file: bytesToHex(sha256(encodeAttempt(attempt))),
+    track: bytesToHex(sha256(encodeTrack(attempt, { engine, makeSession }, attempt.header.engine))),
+  }
+}
+
+function hashOf(value: unknown): string {
+  return bytesToHex(sha256(strToU8(JSON.stringify(value))))
 }
 
 function tell(text: string): void {

@@ -14,6 +14,10 @@ export interface Proof {
   /** Digest of the state at the end, and SHA-256 of everything that was testified. */
   readonly final: string
   readonly evidence: string
+  /** SHA-256 of the report, of the attempt coded again, and of its track. */
+  readonly report: string
+  readonly file: string
+  readonly track: string
 }
 
 /** Name of the global that holds the jobs. */
