@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppHook } from '../../src/app/debug.ts'
-import { FAST, layerOf, Screen, wayIn } from './app/room.ts'
+import { FAST, Screen, wayIn } from './app/room.ts'
 import { type Site, startSite } from './app/site.ts'
 import { type Watch, watch } from './app/watch.ts'
 import { isSkipped, launchChromium } from './browsers.ts'
@@ -43,8 +43,7 @@ describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
     await room.ticks(180)
     await room.tiltTo(SYRINGE, way)
     await room.wheel(4)
-    await room.push(60, (p) => layerOf(p, SYRINGE) === 'effusion')
-    await room.push(3)
+    await room.reach(SYRINGE, 'effusion')
     expect((await room.now()).view.scalars[`${SYRINGE}.depth_mm`]).toBeGreaterThan(5)
     await room.wheel(30)
     const full = await room.until((p) => (p.view.scalars[`${SYRINGE}.fluid_ml`] ?? 0) > 5, 'fluid in the syringe')

@@ -11,7 +11,6 @@ export interface XrRenderer {
     enabled: boolean
     readonly isPresenting: boolean
     getReferenceSpace(): XRReferenceSpace | null
-    setReferenceSpace(space: XRReferenceSpace): void
     setReferenceSpaceType(type: XRReferenceSpaceType): void
     setSession(session: XRSession): Promise<void>
   }
@@ -19,13 +18,15 @@ export interface XrRenderer {
 
 export class HeadsetReader {
   private readonly reader: XrReader
+  private readonly controller: RoomController
   private placed = false
 
   constructor(controller: RoomController) {
+    this.controller = controller
     this.reader = new XrReader({ tool: (side) => controller.query.tool(side) })
   }
 
-  /** Null until the wearer was placed, and outside a session. */
+  /** A sample in the reference space; null until the wearer was placed, and outside a session. */
   read(gl: XrRenderer, frame: unknown, nowMs: number): DeviceSample | null {
     const base = gl.xr.isPresenting && frame ? gl.xr.getReferenceSpace() : null
     if (!base) {
@@ -34,17 +35,10 @@ export class HeadsetReader {
     }
     const sample = this.reader.read(frame as Frame, base, nowMs)
     if (this.placed) return sample
-    if (sample.head) this.place(gl, base, workFrameFor(sample.head))
-    return null
-  }
-
-  /** Moves the renderer's space, so that everything, the drawn room too, is in the work frame from then on. */
-  private place(gl: XrRenderer, base: XRReferenceSpace, work: ReturnType<typeof workFrameFor>): void {
-    const [x, y, z] = work.p
-    const [qx, qy, qz, qw] = work.q
-    const offset = new XRRigidTransform({ x, y, z }, { x: qx, y: qy, z: qz, w: qw })
-    gl.xr.setReferenceSpace(base.getOffsetReferenceSpace(offset))
+    if (!sample.head) return null
+    this.controller.setWorkFrame(workFrameFor(sample.head))
     this.placed = true
+    return null
   }
 }
 

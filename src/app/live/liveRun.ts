@@ -1,4 +1,5 @@
 // The live loop: device sample -> ticks -> packed -> noted -> stepped -> view. The only place where live time passes.
+import type { Pose } from '../../../scoring/math/index.ts'
 import type { DeviceSample } from '../../input/deviceSample.ts'
 import type { TickSource } from '../../input/tickSource.ts'
 import type { EngineApi, Remark } from '../../recording/index.ts'
@@ -91,6 +92,11 @@ export class LiveRun {
   /** Hands over what is not a full second yet: before a pause, when the page goes away, at the end. */
   flush(): void {
     this.note([])
+  }
+
+  /** Moves the work frame in the device's space (a headset's wearer was placed) from the next tick on. */
+  setWorkFrame(frame: Pose): void {
+    this.source.setWorkFrame(frame)
   }
 
   /** Queues a command for the next tick. */

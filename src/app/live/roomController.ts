@@ -1,12 +1,15 @@
 // One attempt in the room: devices, loop, journal and what the page shows of them. No React, no three.
+import type { Pose } from '../../../scoring/math/index.ts'
 import {
   createTickSource,
   DesktopHands,
   type DeviceSample,
   type DriverNote,
   type RequestKind,
+  SAME_FRAME,
   type Side,
   TouchHands,
+  toWork,
 } from '../../input/index.ts'
 import type { Command, ViewState } from '../../sim/index.ts'
 import type { ViewFeed } from '../../view/index.ts'
@@ -45,6 +48,8 @@ export class RoomController {
   readonly notes: DriverNote[] = []
   private readonly ticksPerFrame: number | null
   private virtualMs = 0
+  /** Pose of the work frame in the device's space; screens work in it already. */
+  workFrame: Pose = SAME_FRAME
   private newest: DeviceSample | null = null
 
   constructor(options: ControllerOptions) {
@@ -84,8 +89,14 @@ export class RoomController {
     this.device.startAt('right', right.pose)
   }
 
-  private newestHand(side: Side): NonNullable<DeviceSample['left']['pose']> | undefined {
-    return this.newest?.[side].pose ?? undefined
+  private newestHand(side: Side): Pose | undefined {
+    const pose = this.newest?.[side].pose
+    return pose ? toWork(this.workFrame, pose) : undefined
+  }
+
+  setWorkFrame(frame: Pose): void {
+    this.workFrame = frame
+    this.run.setWorkFrame(frame)
   }
 
   /** One animation frame; `now` in ms on its clock. A headset gives its own sample, else the screen's hands do. */

@@ -2,6 +2,7 @@
 import { Canvas, useFrame } from '@react-three/fiber'
 import { type ReactNode, useRef } from 'react'
 import { flags } from '../flags.ts'
+import { Wearer } from '../headset/Wearer.tsx'
 import { useHeadset } from '../headset/useHeadset.ts'
 import type { HeadsetSession } from '../headset/session.ts'
 import { publish } from '../live/publish.ts'
@@ -51,6 +52,7 @@ export function Stage({ controller, orbit, quality, session, onFrame }: StagePro
   const view = useRoom((s) => s.view)
   return (
     <Canvas {...canvasOptions(quality)}>
+      {controller.headset && <Wearer controller={controller} />}
       <Loop controller={controller} session={session} onFrame={onFrame} />
       <Room
         feed={controller.feed}

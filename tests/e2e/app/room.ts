@@ -122,10 +122,30 @@ export class Screen {
   async push(mm: number, done: (p: Probe) => boolean = () => false): Promise<void> {
     await this.page.keyboard.down('d')
     for (let i = 0; i < Math.abs(mm); i++) {
+      if (mm > 0 && this.at[1] < 80) await this.regrip(620)
+      if (mm < 0 && this.at[1] > 640) await this.regrip(100)
       await this.moveTo(this.at[0], this.at[1] - Math.sign(mm) * PX_PER_MM)
       if (done(await this.ticks(9))) break
     }
     await this.page.keyboard.up('d')
+  }
+
+  /** Lets go of D and takes the mouse to where there is room again; in tissue that moves nothing. */
+  private async regrip(y: number): Promise<void> {
+    await this.page.keyboard.up('d')
+    await this.moveTo(this.at[0], y)
+    await this.ticks(9)
+    await this.page.keyboard.down('d')
+  }
+
+  /** Advances into a layer; a hand that went too far after the give comes back a millimetre at a time. */
+  async reach(id: string, layer: string): Promise<void> {
+    await this.push(70, (p) => layerOf(p, id) === layer)
+    for (let i = 0; i < 30; i++) {
+      if (layerOf(await this.ticks(27), id) === layer) return
+      await this.push(-1)
+    }
+    throw new Error(`${id}: never came to rest in ${layer}`)
   }
 
   /** Ends the attempt by button and waits for its report. */
@@ -141,11 +161,11 @@ export function tipOf(pose: Pose, reach: number): Vec3 {
   return add(pose.p, rotate(pose.q, [0, 0, reach]))
 }
 
-/** From the portal into the fluid behind the upper edge of the patella, 20 mm under the skin; unit vector. */
+/** From the portal into the pouch above the patella, 20 mm under the skin; unit vector. */
 export function wayIn(p: Probe): { readonly portal: Vec3; readonly way: Vec3 } {
   const { portal_superolateral: portal, patella_superior_pole: pole, pouch_middle: pouch } = p.landmarks
   if (!portal || !pole || !pouch) throw new Error('the patient lacks a landmark of portal, upper pole or pouch')
-  const over = lerp(pole, pouch, 0.3)
+  const over = lerp(pole, pouch, 0.8)
   return { portal, way: normalize(sub(add(over, [0, -0.02, 0]), portal)) }
 }
 
