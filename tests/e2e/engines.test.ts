@@ -44,7 +44,7 @@ function jobsOf(procedure: (typeof procedures)[number]): ProverJob[] {
   const agents = procedure.performers.filter((p) => AGENTS.includes(p.id)).map((p) => p.id)
   return agents.map((agent) => {
     const file = perform(procedure.id, first?.id ?? '', agent)
-    return makeJob(`${procedure.id}, ${agent}`, file, procedure.archetype)
+    return makeJob(`${procedure.id}, ${agent}`, file)
   })
 }
 

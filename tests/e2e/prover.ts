@@ -7,21 +7,30 @@ import { readGrid } from '../../src/recording/grids.ts'
 import { decodeAttempt, encodeAttempt, encodeTrack, runAttempt } from '../../src/recording/index.ts'
 import { grade, parseProtocol } from '../../scoring/index.ts'
 import { protocolOf } from '../../scenes/protocols.ts'
-import { JOBS, type Proof, type ProverJob } from './proverJob.ts'
+import { INPUT, type Proof, type ProverInput, type ProverJob } from './proverJob.ts'
 
-function prove(job: ProverJob): Proof {
+type Archetype = ReturnType<typeof engine.openArchetype>
+
+function openAll(grids: ProverInput['grids']): Record<string, Archetype> {
+  return Object.fromEntries(
+    Object.entries(engine.archetypes).map(([name, manifest]) => {
+      const raw = manifest.grids.map((g) => [g.name, readGrid(hexToBytes(grids[name]?.[g.name] ?? ''), g.sha256)])
+      return [
+        name,
+        engine.openArchetype(manifest, Object.fromEntries(raw) as Parameters<typeof engine.openArchetype>[1]),
+      ]
+    }),
+  )
+}
+
+function prove(job: ProverJob, archetypes: Readonly<Record<string, Archetype>>): Proof {
   const result = decodeAttempt(hexToBytes(job.attempt))
   if (result.type === 'error') throw new Error(`${job.name}: ${result.message}`)
   const { attempt } = result
   const { setup } = attempt.header
   const procedure = engine.findProcedure(setup.procedure)
-  const manifest = engine.archetypes[procedure.archetype]
-  if (!manifest) throw new Error(`${job.name}: the engine has no archetype ${procedure.archetype}`)
-  const raw = manifest.grids.map((g) => [g.name, readGrid(hexToBytes(job.grids[g.name] ?? ''), g.sha256)])
-  const archetype = engine.openArchetype(
-    manifest,
-    Object.fromEntries(raw) as Parameters<typeof engine.openArchetype>[1],
-  )
+  const archetype = archetypes[procedure.archetype]
+  if (!archetype) throw new Error(`${job.name}: the engine has no archetype ${procedure.archetype}`)
   const makeSession = () => engine.createSession(procedure, archetype, setup)
   const digests: string[] = []
   const session = runAttempt(
@@ -60,9 +69,10 @@ function tell(text: string): void {
 }
 
 function main(): void {
-  const jobs = (globalThis as unknown as Record<string, readonly ProverJob[] | undefined>)[JOBS] ?? []
+  const input = (globalThis as unknown as Record<string, ProverInput | undefined>)[INPUT] ?? { jobs: [], grids: {} }
   try {
-    tell(JSON.stringify(jobs.map(prove)))
+    const archetypes = openAll(input.grids)
+    tell(JSON.stringify(input.jobs.map((job) => prove(job, archetypes))))
   } catch (error) {
     tell(JSON.stringify({ error: String(error) }))
   }

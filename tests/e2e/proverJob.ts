@@ -4,8 +4,12 @@
 export interface ProverJob {
   readonly name: string
   readonly attempt: string
-  /** Grid files by the name of the grid. */
-  readonly grids: Readonly<Record<string, string>>
+}
+
+/** Everything that the prover runs on; the grid files once, by archetype and name of the grid. */
+export interface ProverInput {
+  readonly jobs: readonly ProverJob[]
+  readonly grids: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export interface Proof {
@@ -20,5 +24,5 @@ export interface Proof {
   readonly track: string
 }
 
-/** Name of the global that holds the jobs. */
-export const JOBS = 'SUREHAND_JOBS'
+/** Name of the global that holds the input. */
+export const INPUT = 'SUREHAND_INPUT'

@@ -3,17 +3,19 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { archetypes } from '../../scenes/archetypes.ts'
-import { JOBS, type ProverJob } from './proverJob.ts'
+import { INPUT, type ProverInput, type ProverJob } from './proverJob.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const ANATOMY = join(ROOT, 'assets/anatomy')
 
 const hexOf = (file: string): string => readFileSync(file).toString('hex')
 
-/** An attempt file with the grids of the body part that it needs. */
-export function makeJob(name: string, attemptFile: string, archetype: string): ProverJob {
-  const grids = archetypes[archetype]?.grids.map((g) => [g.name, hexOf(join(ANATOMY, g.file))] as const)
-  return { name, attempt: hexOf(attemptFile), grids: Object.fromEntries(grids ?? []) }
+export function makeJob(name: string, attemptFile: string): ProverJob {
+  return { name, attempt: hexOf(attemptFile) }
+}
+
+function gridsOf(archetype: string): Record<string, string> {
+  return Object.fromEntries((archetypes[archetype]?.grids ?? []).map((g) => [g.name, hexOf(join(ANATOMY, g.file))]))
 }
 
 /** In place of the engine's source the file that was built from it: what is proved is what is served. */
@@ -41,5 +43,7 @@ export async function buildProver(engineId: string, jobs: readonly ProverJob[]):
   })
   const [first] = Array.isArray(out) ? out : [out]
   if (!first || !('output' in first)) throw new Error('vite build: expected output in memory')
-  return `globalThis.${JOBS} = ${JSON.stringify(jobs)};\n${first.output[0].code}`
+  const grids = Object.fromEntries(Object.keys(archetypes).map((name) => [name, gridsOf(name)]))
+  const input: ProverInput = { jobs, grids }
+  return `globalThis.${INPUT} = ${JSON.stringify(input)};\n${first.output[0].code}`
 }
