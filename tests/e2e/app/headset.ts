@@ -1,7 +1,8 @@
 // An emulated headset: the device is injected before the page loads, the test moves controllers or hands.
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import type { Pose, Vec3 } from '../../../scoring/math/index.ts'
+import { compose, invert, lerp, nlerp, type Pose } from '../../../scoring/math/index.ts'
+import type { Probe, Screen } from './room.ts'
 
 const IWER = resolve(import.meta.dirname, '../../../node_modules/iwer/build/iwer.min.js')
 
@@ -70,4 +71,65 @@ export async function takeOff(page: Page): Promise<void> {
   )
 }
 
-export const plus = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
+/** Where the table comes to for a wearer whose eyes are 1.5 m high and who looks straight ahead. */
+const WORK_FRAME: Pose = { p: [0, 1, -0.45], q: [0, 0, 0, 1] }
+
+/** A wearer, as far as a test can be one: moves one hand in the work frame, by steps that a person could make. */
+export class Wearer {
+  readonly room: Screen
+  private readonly kind: 'controllers' | 'hands'
+  private readonly side: Side = 'right'
+  /** From the pose that a script sets to the grip that the page sees. */
+  private offset: Pose = { p: [0, 0, 0], q: [0, 0, 0, 1] }
+  private hand: Pose = { p: [0.25, 0.3, 0.3], q: [0, 0, 0, 1] }
+
+  constructor(room: Screen, kind: 'controllers' | 'hands') {
+    this.room = room
+    this.kind = kind
+  }
+
+  private async set(device: Pose): Promise<void> {
+    await place(this.room.page, this.kind, this.side, device)
+  }
+
+  /** Learns how the grip lies to what a script sets; a closed hand lies otherwise than an open one. */
+  async calibrate(): Promise<void> {
+    const device = compose(WORK_FRAME, this.hand)
+    if (this.kind === 'hands') await this.squeeze(1)
+    await this.set(device)
+    const seen = (await this.room.ticks(30)).view.poses[this.side]
+    if (!seen) throw new Error('the page sees no hand')
+    this.offset = compose(invert(device), compose(WORK_FRAME, seen))
+    if (this.kind === 'hands') await this.squeeze(0)
+    await this.room.ticks(30)
+  }
+
+  async squeeze(value: number): Promise<void> {
+    if (this.kind === 'hands') await pinch(this.room.page, this.side, value)
+    else await button(this.room.page, this.side, 'squeeze', value)
+  }
+
+  async trigger(value: number): Promise<void> {
+    await button(this.room.page, this.side, 'trigger', value)
+  }
+
+  /** Moves the hand there in so many steps, a few ticks each. */
+  async moveTo(goal: Pose, steps: number, done: (p: Probe) => boolean = () => false): Promise<boolean> {
+    const from = this.hand
+    for (let i = 1; i <= steps; i++) {
+      const f = i / steps
+      this.hand = { p: lerp(from.p, goal.p, f), q: nlerp(from.q, goal.q, f) }
+      await this.set(compose(compose(WORK_FRAME, this.hand), invert(this.offset)))
+      if (done(await this.room.ticks(6))) return true
+    }
+    return false
+  }
+
+  /** Brings a held tool to a pose: the hand goes where it must be for that. */
+  async bring(tool: string, goal: Pose, steps: number, done?: (p: Probe) => boolean): Promise<boolean> {
+    const { poses } = (await this.room.now()).view
+    const [hand, held] = [poses[this.side], poses[tool]]
+    if (!hand || !held) throw new Error(`no ${tool} in the view`)
+    return this.moveTo(compose(goal, invert(compose(invert(hand), held))), steps, done)
+  }
+}
