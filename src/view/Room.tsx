@@ -52,7 +52,7 @@ export function Room(props: RoomProps) {
       <Instruments instruments={things.instruments} anisotropy={q.anisotropy} fluids={fluids} ghost={ghost} />
       <Hands
         instruments={things.instruments}
-        step_mm={q.hand_mm}
+        step_mm={ghost ? q.hand_mm * 1.5 : q.hand_mm}
         ghost={ghost}
         {...(props.tidyArms === undefined ? {} : { tidyArms: props.tidyArms })}
         {...(props.gloves === undefined ? {} : { color: props.gloves })}

@@ -25,6 +25,7 @@ export async function openStudio(size = { width: 1280, height: 720 }) {
   }
   const shoot = async (page, out) => {
     const url = await page.evaluate(async () => {
+      for (let i = 0; i < 12; i++) await new Promise((done) => requestAnimationFrame(done))
       await window.__surehand.draw()
       const drawn = window.__surehand.draw()
       await drawn

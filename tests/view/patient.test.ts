@@ -6,7 +6,7 @@ import { headGeometry, lyingAt } from '../../src/view/patient/head.ts'
 import { EAST_ASIAN_ADULT, skinMaterial } from '../../src/view/patient/skinMaterial.ts'
 import { patch, propMaterial } from '../../src/view/shape/materials.ts'
 
-const shader = () => ({ uniforms: {}, ...ShaderLib.physical }) as unknown as WebGLProgramParametersWithUniforms
+const shader = () => ({ ...ShaderLib.physical, uniforms: {} }) as unknown as WebGLProgramParametersWithUniforms
 const renderer = undefined as unknown as WebGLRenderer
 
 describe('shader patches', () => {

@@ -31,9 +31,26 @@ const INVERSE = new Matrix4()
 const AT = new Matrix4()
 const MEET = new Vector3()
 
+/** Opacity of a hand that would hide its tip, and how fast it gets there (share per drawn frame). */
+const GLASS = 0.38
+const EASE = 0.25
+/** Middles of fingers, palm, wrist and forearm: along +y and outwards in grip space, m; and the radius of each. */
+const BULK = [
+  [-0.03, 0.02],
+  [0.02, 0.025],
+  [0.07, 0.026],
+  [0.13, 0.026],
+  [0.2, 0.024],
+] as const
+const COVER_M = 0.05
+const TOOL = new Matrix4()
+const TIP = new Vector3()
+const RAY = new Vector3()
+const POINT = new Vector3()
+
 function glove(color: number, ghost: boolean): MeshStandardMaterial {
   const m = new MeshStandardMaterial({ color, roughness: 0.55, vertexColors: true, transparent: true })
-  return ghost ? ghostly(m) : m
+  return ghost ? ghostly(m, 'keep') : m
 }
 
 /** A hand that the feed moves. */
@@ -41,10 +58,13 @@ class DrawnHand {
   readonly group = new Group()
   private readonly side: Side
   private readonly rig: HandRig
+  private readonly material: MeshStandardMaterial
 
-  constructor(side: Side, step: number, material: MeshStandardMaterial) {
+  constructor(side: Side, step: number, material: MeshStandardMaterial, shadow: boolean) {
     this.side = side
+    this.material = material
     this.rig = createHand(side, step, material)
+    this.rig.mesh.castShadow = shadow
     this.group.add(this.rig.mesh)
     this.group.matrixAutoUpdate = false
   }
@@ -82,7 +102,35 @@ class DrawnHand {
     if (p.pinch) rig.mesh.position.copy(rig.pinch(MEET)).applyQuaternion(rig.mesh.quaternion).negate()
   }
 
+  /** On a screen a hand in front of the tip that it guides turns to glass. `camera` in the work frame. */
+  reveal(frame: Frame, instruments: readonly Instrument[], camera: Vector3): void {
+    const tool = instruments[frame.index(`${this.side}.holding`)]
+    const hidden =
+      tool !== undefined && frame.matrix(tool.id, TOOL) && this.covers(TIP.set(...tool.tip).applyMatrix4(TOOL), camera)
+    const { material } = this
+    material.opacity += ((hidden ? GLASS : 1) - material.opacity) * EASE
+    material.depthWrite = material.opacity > 0.95
+  }
+
+  private covers(tip: Vector3, camera: Vector3): boolean {
+    const { mesh } = this.rig
+    RAY.subVectors(tip, camera)
+    const length = RAY.length()
+    RAY.divideScalar(length)
+    const s = this.side === 'right' ? 1 : -1
+    return BULK.some(([a, b]) => {
+      // the group is moved by its matrix alone, so the mesh's own matrix is brought up to date here
+      mesh.updateWorldMatrix(true, false)
+      const at = POINT.set(s * b, a, 0)
+        .applyMatrix4(mesh.matrixWorld)
+        .sub(camera)
+      const along = at.dot(RAY)
+      return along > 0 && along < length && at.addScaledVector(RAY, -along).length() < COVER_M
+    })
+  }
+
   dispose(): void {
+    this.material.dispose()
     this.rig.dispose()
   }
 }
@@ -92,11 +140,16 @@ export function Hands(props: HandsProps) {
   const { instruments, step_mm = 4, color = 0x94b6cf, ghost = false, tidyArms } = props
   const frame = useFeed()
   const hands = useMemo(() => {
-    const material = glove(color, ghost)
-    return [new DrawnHand('left', step_mm, material), new DrawnHand('right', step_mm, material)]
+    return (['left', 'right'] as const).map((side) => new DrawnHand(side, step_mm, glove(color, ghost), !ghost))
   }, [step_mm, color, ghost])
   useEffect(() => () => hands.forEach((h) => h.dispose()), [hands])
-  useFrame(({ gl }) => hands.forEach((h) => h.update(frame, instruments, tidyArms ?? !gl.xr.isPresenting)), -40)
+  useFrame(({ gl, camera }) => {
+    const screen = !gl.xr.isPresenting
+    for (const h of hands) {
+      h.update(frame, instruments, tidyArms ?? screen)
+      if (screen && !ghost) h.reveal(frame, instruments, camera.position)
+    }
+  }, -34)
   return (
     <>
       {hands.map((h, i) => (

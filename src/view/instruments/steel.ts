@@ -72,15 +72,30 @@ export const marker: Builder = (i) => {
     [r, -h + 3],
     [r, h * 0.42],
   ])
+  // the cap sits on the back, as it does while one writes
   const cap = turned([
-    [r * 1.06, h * 0.4],
-    [r * 1.06, h * 0.94],
-    [r * 0.7, h],
+    [0, -h],
+    [r * 0.9, -h],
+    [r * 1.12, -h + 2],
+    [r * 1.12, -h * 0.45],
+    [r, -h * 0.45],
+  ])
+  const grip = turned([
+    [r, h * 0.42],
+    [r * 0.86, h * 0.66],
+    [r * 0.36, h * 0.84],
+    [r * 0.3, h * 0.92],
+    [r * 0.16, h],
     [0, h],
   ])
-  const clip = placed(rounded([2.2, 1.2, h * 0.5], 0.5), [0, r * 1.2, h * 0.68])
+  const clip = placed(rounded([2.2, 1.2, h * 0.5], 0.5), [0, r * 1.3, -h * 0.7])
   const violet = { color: 0x5a3a96, rough: 0.4 }
   return {
-    solid: joined([painted(body, { color: 0xf2f3f1, rough: 0.45 }), painted(cap, violet), painted(clip, violet)]),
+    solid: joined([
+      painted(body, { color: 0xf2f3f1, rough: 0.45 }),
+      painted(cap, violet),
+      painted(grip, violet),
+      painted(clip, violet),
+    ]),
   }
 }

@@ -175,8 +175,9 @@ export function coverGeometry(plan: CoverPlan, heights: Heights): BufferGeometry
   return g
 }
 
-/** Woven cotton; the weave is a bump of 128 pixels. */
-export function clothMaterial(): MeshStandardMaterial {
+/** Woven cotton; the weave is a bump of 128 pixels, left out when `plain`. */
+export function clothMaterial(plain = false): MeshStandardMaterial {
+  if (plain) return new MeshStandardMaterial({ vertexColors: true, roughness: 0.95, side: DoubleSide })
   const size = 128
   const canvas = document.createElement('canvas')
   canvas.width = size

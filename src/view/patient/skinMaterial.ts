@@ -95,14 +95,14 @@ interface Uniforms {
 }
 
 /** The material with its shader patched; `u` are the uniforms that change. */
-function shaded(tile: Texture, tone: SkinTone, u: Uniforms): MeshPhysicalMaterial {
+function shaded(tile: Texture, tone: SkinTone, u: Uniforms, plain: boolean): MeshPhysicalMaterial {
   const color = (hex: number) => ({ value: new Color(hex) })
   const fixed = { uTile: { value: tile }, uBase: color(tone.base), uPale: color(tone.pale), uRed: color(tone.red) }
   const material = new MeshPhysicalMaterial({
     roughness: 0.56,
     ior: 1.4,
     specularIntensity: 0.85,
-    sheen: 0.3,
+    sheen: plain ? 0 : 0.3,
     sheenRoughness: 0.5,
     sheenColor: new Color(0xffb9a0).multiplyScalar(0.35),
   })
@@ -124,15 +124,15 @@ function shaded(tile: Texture, tone: SkinTone, u: Uniforms): MeshPhysicalMateria
   return material
 }
 
-/** Material for a mesh with the attributes aBake, aRest, aRestNormal and aLook (`dressSkin`). */
-export function skinMaterial(tile: Texture, tone: SkinTone): SkinMaterial {
+/** Material for a mesh with the attributes aBake, aRest, aRestNormal and aLook (`dressSkin`); `plain` leaves out what old graphics pay for. */
+export function skinMaterial(tile: Texture, tone: SkinTone, plain = false): SkinMaterial {
   const u: Uniforms = {
     uDentAt: { value: new Vector4(0, -9, 0, 0) },
     uDentAlong: { value: new Vector3() },
     uPrep: { value: new Vector4(0, -9, 0, 0) },
     uStain: { value: 0 },
   }
-  const material = shaded(tile, tone, u)
+  const material = shaded(tile, tone, u, plain)
   const state: SkinState = {
     dentAt: new Vector3(0, -9, 0),
     dentAlong: new Vector3(),

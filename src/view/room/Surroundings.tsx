@@ -64,7 +64,7 @@ function Lamp({ shadow }: { readonly shadow: number }) {
         shadow-radius={5}
       />
       <directionalLight position={[-2.2, 1.2, 1.4]} intensity={0.45} color={0xdce9ff} />
-      <directionalLight position={[0.5, 0.45, 1.6]} intensity={0.4} color={0xfff4ea} />
+      <directionalLight position={[0.5, 0.45, 1.6]} intensity={0.6} color={0xfff4ea} />
     </>
   )
 }

@@ -57,14 +57,20 @@ export function printMaterial(atlas: Texture): MeshStandardMaterial {
   return new MeshStandardMaterial({ map: atlas, transparent: true, roughness: 0.55, depthWrite: false })
 }
 
-/** Makes a material see-through for a ghost: an expert's hands beside one's own. */
-export function ghostly<M extends Material>(m: M, color = 0x8fd0e8, opacity = 0.34): M {
+const GHOST = { color: 0x8fd0e8, opacity: 0.34 } as const
+
+/**
+ * Makes a material see-through for a ghost: an expert's hands beside one's own. `paint` keeps the colours (and the
+ * fading) that are baked into vertices.
+ */
+export function ghostly<M extends Material>(m: M, paint: 'keep' | 'drop' = 'drop'): M {
+  const { color, opacity } = GHOST
   m.transparent = true
   m.opacity = opacity
   m.depthWrite = false
   if (m instanceof MeshStandardMaterial) {
     m.color = new Color(color)
-    m.vertexColors = false
+    m.vertexColors = paint === 'keep' && m.vertexColors
     m.emissive = new Color(color)
     m.emissiveIntensity = 0.25
   }

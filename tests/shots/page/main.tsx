@@ -67,7 +67,7 @@ function Scene() {
   return (
     <>
       <Room feed={FEED} things={things} quality={quality} fluids={view.fluids} couch={view.couch}>
-        <view.Patient meshUrl={meshUrl} anatomy={anatomy} />
+        <view.Patient meshUrl={meshUrl} anatomy={anatomy} quality={quality} />
         {q.has('panel') && <Panel lines={PANEL} position={[0.05, 0.42, -0.62]} />}
       </Room>
       {ghost && <Room feed={ghost} things={things} quality={quality} ghost />}

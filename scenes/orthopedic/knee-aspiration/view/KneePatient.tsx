@@ -12,6 +12,7 @@ import { useParts } from '../../../../src/view/patient/parts.ts'
 import { EAST_ASIAN_ADULT, skinMaterial, type SkinMaterial } from '../../../../src/view/patient/skinMaterial.ts'
 import { skinTile } from '../../../../src/view/patient/skinTile.ts'
 import { morphTo, warped, type VertexWarp } from '../../../../src/view/patient/warped.ts'
+import type { Quality } from '../../../../src/view/quality.ts'
 import type { PatientProps } from '../../../../src/view/scene.ts'
 import { instruments } from '../instruments.ts'
 import { CELLULITIS_RADIUS_MM } from '../rules.ts'
@@ -51,11 +52,12 @@ interface Dressed {
   readonly cover: Mesh
 }
 
-function dress(source: BufferGeometry, knee: KneeAnatomy): Dressed {
-  const skin = skinMaterial(skinTile(), EAST_ASIAN_ADULT)
+function dress(source: BufferGeometry, knee: KneeAnatomy, quality: Quality): Dressed {
+  const plain = quality === 'low' || quality === 'test'
+  const skin = skinMaterial(skinTile(), EAST_ASIAN_ADULT, plain)
   const mesh = new Mesh(skinOf(source, knee), skin.material)
   const heights = bodyHeights(mesh.geometry.getAttribute('position').array as Float32Array)
-  const cover = new Mesh(coverGeometry(COVER, heights), clothMaterial())
+  const cover = new Mesh(coverGeometry(COVER, heights), clothMaterial(plain))
   mesh.castShadow = true
   for (const m of [mesh, cover]) m.receiveShadow = true
   mesh.frustumCulled = false
@@ -82,12 +84,12 @@ function PlainLeg() {
 }
 
 /** The patient of a knee aspiration: the knee that is felt and punctured, under a blanket. */
-export function KneePatient({ meshUrl, anatomy, onError }: PatientProps) {
+export function KneePatient({ meshUrl, anatomy, quality = 'high', onError }: PatientProps) {
   const frame = useFeed()
   const parts = useParts(meshUrl, onError)
   const knee = anatomy as KneeAnatomy | undefined
   const source = parts?.get('skin')
-  const dressed = useMemo(() => (source && knee ? dress(source, knee) : undefined), [source, knee])
+  const dressed = useMemo(() => (source && knee ? dress(source, knee, quality) : undefined), [source, knee, quality])
   useEffect(
     () => () => {
       for (const m of dressed ? [dressed.mesh, dressed.cover] : []) m.geometry.dispose()
