@@ -29,7 +29,7 @@ async function enter(mode: 'controller' | 'hand'): Promise<{ page: Page; room: S
   const seen = watch(page, site.url)
   await injectHeadset(page, mode)
   await page.goto(`${site.url}${ROOM}`)
-  await page.click('#enter-vr')
+  await page.click(mode === 'hand' ? '#enter-vr-hands' : '#enter-vr')
   const room = new Screen(page)
   await room.ready()
   return { page, room, seen }

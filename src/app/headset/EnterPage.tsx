@@ -4,10 +4,16 @@ import { Failure } from '../kit/Failure.tsx'
 import { Page } from '../kit/Layout.tsx'
 import { type HeadsetSession, requestHeadset } from './session.ts'
 
-/** The click in which a headset session must begin. */
-export function EnterPage({ onEnter }: { onEnter(session: HeadsetSession): void }): ReactNode {
+export type HeadsetClass = 'controllers' | 'hands'
+
+/**
+ * The click in which a headset session must begin, and with what the wearer works: it stands in the attempt's header,
+ * and devices only show it once frames run.
+ */
+export function EnterPage({ onEnter }: { onEnter(session: HeadsetSession, what: HeadsetClass): void }): ReactNode {
   const { i18n } = useLingui()
   const [error, setError] = useState<unknown>(null)
+  const enter = (what: HeadsetClass): void => void requestHeadset().then((s) => onEnter(s, what), setError)
   const title = i18n._({ id: 'headset.title', message: 'Put the headset on' })
   return (
     <Page title={title}>
@@ -20,15 +26,20 @@ export function EnterPage({ onEnter }: { onEnter(session: HeadsetSession): void 
               'Sit or stand with room for both arms. Look straight ahead when you enter: the table comes to where you look. Take the headset off at any time; the attempt pauses and can be finished here.',
           })}
         </p>
-        <p>
-          <button
-            id="enter-vr"
-            type="button"
-            className="button primary large"
-            onClick={() => void requestHeadset().then(onEnter, setError)}
-          >
-            {i18n._({ id: 'headset.enter', message: 'Enter' })}
+        <p className="row">
+          <button id="enter-vr" type="button" className="button primary large" onClick={() => enter('controllers')}>
+            {i18n._({ id: 'headset.controllers', message: 'Enter with controllers' })}
           </button>
+          <button id="enter-vr-hands" type="button" className="button large" onClick={() => enter('hands')}>
+            {i18n._({ id: 'headset.hands', message: 'Enter with bare hands' })}
+          </button>
+        </p>
+        <p className="small soft">
+          {i18n._({
+            id: 'headset.class',
+            message:
+              'Choose what you will use to the end: the two are graded apart. Bare hands cannot move a plunger here yet.',
+          })}
         </p>
         {error !== null && <Failure error={error} />}
       </div>

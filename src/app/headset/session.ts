@@ -4,7 +4,6 @@ import type { Pose } from '../../../scoring/math/index.ts'
 
 /** What of WebXR is used here; the whole is larger. */
 export interface HeadsetSession extends EventTarget {
-  readonly inputSources: Iterable<{ readonly hand?: object | null }>
   readonly visibilityState: string
   end(): Promise<void>
 }
@@ -13,8 +12,6 @@ interface XrSystem {
   requestSession(mode: 'immersive-vr', init: object): Promise<HeadsetSession>
 }
 
-/** How long a device may take to say with what its wearer works, ms. */
-const SOURCES_MS = 2500
 /** Working surface below the eyes, and its bounds above the floor, m (design values: standing and seated both reach it). */
 const BELOW_EYES = 0.5
 const SURFACE = [0.6, 1.05] as const
@@ -27,17 +24,6 @@ export async function requestHeadset(): Promise<HeadsetSession> {
     requiredFeatures: ['local-floor'],
     optionalFeatures: ['hand-tracking', 'bounded-floor'],
   })
-}
-
-/** Waits until the device shows controllers or hands, and says which. */
-export async function inputClassOf(session: HeadsetSession): Promise<'controllers' | 'hands'> {
-  const end = performance.now() + SOURCES_MS
-  for (;;) {
-    const sources = [...session.inputSources]
-    if (sources.length > 0) return sources.some((s) => s.hand) ? 'hands' : 'controllers'
-    if (performance.now() > end) return 'controllers'
-    await new Promise((done) => setTimeout(done, 50))
-  }
 }
 
 /** The work frame in front of a wearer whose head is at `head` (reference space with its origin on the floor). */

@@ -4,6 +4,8 @@ import type { RoomController } from '../live/roomController.ts'
 import { HeadsetReader, presentIn } from './reader.ts'
 import type { HeadsetSession } from './session.ts'
 
+const SETTLE_MS = 120
+
 /** The attempt pauses when the session ends or is hidden behind the system's own menus. */
 function follow(session: HeadsetSession, controller: RoomController): () => void {
   const off = new AbortController()
@@ -22,8 +24,14 @@ export function useHeadset(session: HeadsetSession | null, controller: RoomContr
   const gl = useThree((s) => s.gl)
   useEffect(() => {
     if (!session) return undefined
-    void presentIn(gl, session as unknown as XRSession).then(() => controller.resume())
-    return follow(session, controller)
+    // The canvas must have its size by then: it cannot be changed while a headset shows it.
+    const start = (): unknown => presentIn(gl, session as unknown as XRSession).then(() => controller.resume())
+    const timer = setTimeout(start, SETTLE_MS)
+    const stop = follow(session, controller)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [gl, session, controller])
   return useMemo(() => new HeadsetReader(controller), [controller])
 }

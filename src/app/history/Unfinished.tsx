@@ -10,7 +10,7 @@ export function Unfinished(): ReactNode {
   const { i18n } = useLingui()
   const { rows, refresh } = useAttempts()
   useEffect(() => void refresh(), [refresh])
-  const open = (rows ?? []).filter((r) => r.state === 'open')
+  const open = (rows ?? []).filter((r) => r.state === 'open' && r.ticks > 0)
   if (open.length === 0) return null
   return (
     <section className="stack tight" aria-label={i18n._({ id: 'unfinished.label', message: 'Unfinished attempts' })}>

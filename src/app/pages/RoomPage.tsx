@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { exposeRoom } from '../debug.ts'
-import { EnterPage } from '../headset/EnterPage.tsx'
-import { type HeadsetSession, inputClassOf } from '../headset/session.ts'
+import { EnterPage, type HeadsetClass } from '../headset/EnterPage.tsx'
+import type { HeadsetSession } from '../headset/session.ts'
 import { say } from '../i18n.ts'
 import { Boundary } from '../kit/Boundary.tsx'
 import { Failure } from '../kit/Failure.tsx'
@@ -82,10 +82,9 @@ export default function RoomPage(): ReactNode {
   const [session, setSession] = useState<HeadsetSession | null>(null)
   const [entry, setEntry] = useState(() => (needsHeadset(asked) ? null : asked))
   const live = useLive(entry)
-  const enter = (fresh: HeadsetSession): void => {
+  const enter = (fresh: HeadsetSession, input_class: HeadsetClass): void => {
     setSession(fresh)
-    if (asked.kind !== 'new') return
-    void inputClassOf(fresh).then((input_class) => setEntry({ kind: 'new', wanted: { ...asked.wanted, input_class } }))
+    if (asked.kind === 'new') setEntry({ kind: 'new', wanted: { ...asked.wanted, input_class } })
   }
   if (entry === null && session === null) return <EnterPage onEnter={enter} />
   if (live.state === 'ready') return <Room controller={live.controller} session={session} onSession={setSession} />
