@@ -1,5 +1,5 @@
 // One attempt as displays of different rates would deliver it: is it still the same attempt?
-import { grade, parseProtocol, type Device, type Evidence } from '../../scoring/index.ts'
+import { grade, parseProtocol, type CriterionRow, type Device, type Evidence } from '../../scoring/index.ts'
 import { mad, normalizeQuat, type Pose, type Quat, type Vec3 } from '../../scoring/math/index.ts'
 import { collectEvidence, unpackTick, type HandInput, type Session, type TickInput } from '../../src/sim/index.ts'
 import { playPerformer, type Knee } from './knees.ts'
@@ -56,7 +56,10 @@ export interface DisplayRun {
   readonly evidence: Evidence
   /** Outcome of every criterion, by id. */
   readonly outcomes: Readonly<Record<string, string>>
+  readonly judged: readonly Judged[]
 }
+
+export type Judged = Pick<CriterionRow, 'id' | 'outcome' | 'measured'>
 
 /** Plays the motion as a display at `hz` delivers it, and grades what came of it. */
 export function displayRun(knee: Knee, motion: Motion, hz: number, seed: number): DisplayRun {
@@ -64,7 +67,11 @@ export function displayRun(knee: Knee, motion: Motion, hz: number, seed: number)
   playLive(session, motion, steadyFrames(hz, motion.seconds))
   const evidence = collectEvidence(session)
   const report = grade(parseProtocol(protocolOf(knee.procedure.id)), session.case.facts, evidence, DEVICE)
-  return { evidence, outcomes: Object.fromEntries(report.criteria.map((c) => [c.id, c.outcome])) }
+  return {
+    evidence,
+    outcomes: Object.fromEntries(report.criteria.map((c) => [c.id, c.outcome])),
+    judged: report.criteria,
+  }
 }
 
 /** Largest difference between two evidences by unit; `kinds` tells whether the same things happened in the same order. */
