@@ -16,7 +16,7 @@ import type { Session, TickFrame } from '../session.ts'
 import type { HandState, ToolState } from '../state.ts'
 import { leaveLayers, trackLayers, type LayerChange } from '../tissue/layers.ts'
 import { trackStop, type NeedleState } from '../tissue/needle.ts'
-import { heldInertia, targetAt } from '../tools/coupling.ts'
+import { heldInertia } from '../tools/coupling.ts'
 import { holdTool, withdrawn, type HoldLog } from '../tools/hold.ts'
 import { SIDE_LIMIT_N, axisOf } from '../tools/needleRows.ts'
 import { drivePlunger } from '../tools/syringe.ts'
@@ -155,9 +155,4 @@ export function holdTools(session: Session, input: TickInput, frame: TickFrame):
     if (held.sides.length > 0) moveHeld(session, held, input, frame)
     else keepStuck(held)
   }
-}
-
-/** Pose that a hand wants for its tool now; views draw the gap to it. */
-export function wantedPose(hand: HandState): Pose {
-  return targetAt(hand.pose, hand.pose, hand.grasp, 1)
 }

@@ -1,13 +1,11 @@
 // Tools that no hand holds: woken when something comes near, moved by the solver, put to rest again.
 import { length, scale, sub, turn } from '../../../scoring/math/index.ts'
-import { release } from '../hands/grasp.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { ToolState } from '../state.ts'
 import { meanVelocity } from '../tools/hold.ts'
 import { DT, type TickInput } from '../tick.ts'
 import { settle, speedOf, wakeNear, type Extent, type Mover } from '../world/rest.ts'
 import { FIST_RADIUS_M, fixtureUnder, stepWorld, type Fist } from '../world/world.ts'
-import { sceneOf } from './hands.ts'
 
 const FIST: Extent = { a: [0, 0, 0], b: [0, 0, 0], radius: FIST_RADIUS_M }
 /** A hand is a fist, and pushes, from this squeeze on. */
@@ -83,9 +81,4 @@ export function stepLoose(session: Session, _input: TickInput, frame: TickFrame)
   state.tools.forEach((t, i) => {
     if (t.mode === 'loose' && t.p[1] < LOST_BELOW_M) fallOut(session, i, frame)
   })
-}
-
-/** Lets go of whatever the hand holds; used by commands that put a tool back. */
-export function letGo(session: Session, side: 0 | 1, frame: TickFrame): void {
-  frame.transitions.push(...release(sceneOf(session), side))
 }

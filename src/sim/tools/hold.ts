@@ -1,5 +1,5 @@
 // One tick of a held tool: substeps of 1/720 s, so that strikes on bone are neither missed nor magnified (SPEC S12).
-import { add, length, mad, rotate, scale, spin, sub, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
+import { add, mad, rotate, scale, spin, sub, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Coupling } from '../procedure.ts'
 import { depthOf, grow, leave, touch, type NeedleState, type Tissue } from '../tissue/needle.ts'
 import { gripSprings, targetAt, targetVelocity } from './coupling.ts'
@@ -165,11 +165,6 @@ export function holdTool(tool: HeldTool, motion: Motion, holders: readonly Holde
 /** The needle is out: forgets the channel. Called once the exits have been told. */
 export function withdrawn(n: NeedleState): void {
   leave(n)
-}
-
-/** Distance by which the hand is ahead of the tool, m: the force that a person sees. */
-export function gapOf(motion: Motion, hold: Holder): number {
-  return length(sub(targetAt(hold.from, hold.to, hold.grasp, 1).p, motion.p))
 }
 
 /** Mean velocity over the tick, for the solver of loose bodies. */
