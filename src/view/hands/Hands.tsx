@@ -33,6 +33,8 @@ const MEET = new Vector3()
 
 /** Opacity of a hand that would hide its tip, and how fast it gets there (share per drawn frame). */
 const GLASS = 0.38
+/** In a headset nothing is revealed: the head moves instead. */
+const NOTHING: readonly Instrument[] = []
 const EASE = 0.25
 /** Middles of fingers, palm, wrist and forearm: along +y and outwards in grip space, m; and the radius of each. */
 const BULK = [
@@ -147,7 +149,7 @@ export function Hands(props: HandsProps) {
     const screen = !gl.xr.isPresenting
     for (const h of hands) {
       h.update(frame, instruments, tidyArms ?? screen)
-      if (screen && !ghost) h.reveal(frame, instruments, camera.position)
+      if (!ghost) h.reveal(frame, screen ? instruments : NOTHING, camera.position)
     }
   }, -34)
   return (

@@ -1,10 +1,10 @@
 // The patient's head on the pillow, in a cap and a mask, eyes closed: calm, and nobody in particular.
-import { BufferAttribute, Color, Matrix4, type BufferGeometry } from 'three'
+import { BufferAttribute, Color, Matrix4, SphereGeometry, type BufferGeometry } from 'three'
 import { bent, joined, painted, type Paint } from '../shape/kit.ts'
 import { surfaceNet } from '../shape/surfaceNets.ts'
 
 type V3 = readonly [number, number, number]
-type Cloth = 'skin' | 'cap' | 'mask' | 'gown'
+type Cloth = 'skin' | 'gown'
 
 /** Right, front, up of the patient; mm around the middle of the skull. Design sizes of an adult head. */
 interface Lump {
@@ -30,17 +30,25 @@ const LUMPS: readonly Lump[] = [
   one('skin', [0, 99, -54], [17, 13, 12], 8),
   ...both('skin', [76, -6, -36], [8, 20, 32], 5),
   one('skin', [0, -12, -130], [52, 54, 80], 22),
-  one('mask', [0, 66, -84], [57, 41, 50], 4),
-  one('cap', [0, -16, 46], [88, 106, 84], 3),
   one('gown', [0, -34, -268], [128, 84, 84], 22),
   ...both('gown', [118, -48, -262], [62, 54, 66], 26),
 ]
 
 const COLOURS: Readonly<Record<Cloth, Paint>> = {
   skin: { color: 0xcfa384, rough: 0.6 },
-  cap: { color: 0x8fb9c6, rough: 0.9 },
-  mask: { color: 0xa9cbe0, rough: 0.9 },
   gown: { color: 0xb9c9d6, rough: 0.95 },
+}
+
+/** Cap and mask are shells of their own, so that their edges are clean: middle, half axes (mm) and paint. */
+const SHELLS: readonly (readonly [V3, V3, Paint])[] = [
+  [[0, -18, 44], [87, 106, 84], { color: 0x8fb9c6, rough: 0.92 }],
+  [[0, 65, -84], [58, 43, 51], { color: 0xb4d2e4, rough: 0.92 }],
+]
+
+function shells(): BufferGeometry[] {
+  return SHELLS.map(([at, r, paint]) =>
+    painted(new SphereGeometry(1e-3, 36, 24).scale(...r).translate(at[0] / 1e3, at[1] / 1e3, at[2] / 1e3), paint),
+  )
 }
 
 /** Distance to an ellipsoid, good enough near its surface. */
@@ -95,10 +103,16 @@ function features(): BufferGeometry[] {
       return [s * x, y, z]
     }
     const lid = [16, 22, 28, 34, 40, 46].map((x) => at(x, -35 - 3.2 * Math.sin(((x - 16) / 30) * Math.PI)))
+    const loop: V3[] = [
+      [s * 50, 70, -74],
+      [s * 66, 42, -58],
+      [s * 80, 6, -30],
+    ]
     const brow = [14, 22, 30, 38, 46, 52].map((x) => at(x, -9 + 3.6 * Math.sin(((x - 10) / 44) * Math.PI)))
     return [
-      painted(bent(lid, 0.9, 5), { color: 0x3a2a22, rough: 0.8 }),
-      painted(bent(brow, 1.9, 5), { color: 0x2c2420, rough: 0.9 }),
+      painted(bent(lid, 0.8, 5), { color: 0x4a382e, rough: 0.9 }),
+      painted(bent(brow, 1.3, 5), { color: 0x51433a, rough: 1 }),
+      painted(bent(loop, 1, 5), { color: 0xeef2f4, rough: 0.9 }),
     ]
   })
 }
@@ -106,7 +120,7 @@ function features(): BufferGeometry[] {
 /** Geometry for the shared solid material, metres; right, front, up of the patient are x, y, z. */
 export function headGeometry(step_mm: number): BufferGeometry {
   const region = { lo: [-226, -130, -345], hi: [226, 118, 140] } as const
-  return joined([dressed(surfaceNet(field, region, step_mm)), ...features()])
+  return joined([dressed(surfaceNet(field, region, step_mm)), ...shells(), ...features()])
 }
 
 /** Patient axes (right, front, up) of one who lies with the head towards -x, to the work frame; middle of the skull at `at`. */

@@ -1,13 +1,22 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
-import { Color, MeshBasicMaterial, Object3D, Vector3, type Scene, type SpotLight, type Texture } from 'three'
+import {
+  CanvasTexture,
+  Color,
+  MeshBasicMaterial,
+  Object3D,
+  Vector3,
+  type Scene,
+  type SpotLight,
+  type Texture,
+} from 'three'
 import type { Fixture } from '../../sim/procedure.ts'
 import { QUALITY, type Quality } from '../quality.ts'
 import { joined } from '../shape/kit.ts'
 import { propMaterial } from '../shape/materials.ts'
 import { roomLight } from './environment.ts'
 import { LAMP, furniture, lamp, type CouchSize } from './furniture.ts'
-import { floorOf } from './place.ts'
+import { floorOf, spotOf } from './place.ts'
 import { SHELL, WINDOW, shell } from './shell.ts'
 
 /** Walls reflect each other's light, which no lamp of the scene gives them. */
@@ -96,6 +105,45 @@ function Glows({ floor }: { readonly floor: number }) {
   )
 }
 
+/** Soft dark patch on the floor under the couch: where no light comes. */
+function patchTexture(): CanvasTexture {
+  const canvas = document.createElement('canvas')
+  canvas.width = 64
+  canvas.height = 64
+  const g = canvas.getContext('2d')
+  if (g) {
+    const shade = g.createRadialGradient(32, 32, 4, 32, 32, 32)
+    shade.addColorStop(0, 'rgba(30, 32, 30, 0.5)')
+    shade.addColorStop(0.55, 'rgba(30, 32, 30, 0.3)')
+    shade.addColorStop(1, 'rgba(30, 32, 30, 0)')
+    g.fillStyle = shade
+    g.fillRect(0, 0, 64, 64)
+  }
+  return new CanvasTexture(canvas)
+}
+
+function Underneath({
+  fixtures,
+  couch,
+  floor,
+}: Pick<SurroundingsProps, 'fixtures' | 'couch'> & { readonly floor: number }) {
+  const map = useMemo(() => patchTexture(), [])
+  useEffect(() => () => map.dispose(), [map])
+  const spot = spotOf(fixtures, 'couch')
+  if (!spot) return null
+  const length = (couch.foot - couch.head) * 1.3
+  return (
+    <mesh
+      position={[(couch.foot + couch.head) / 2e3, (floor + 4) / 1e3, spot.at[2] / 1e3]}
+      rotation-x={-Math.PI / 2}
+      renderOrder={-1}
+    >
+      <planeGeometry args={[length / 1e3, (spot.half[2] * 3.6) / 1e3]} />
+      <meshBasicMaterial map={map} transparent depthWrite={false} toneMapped={false} />
+    </mesh>
+  )
+}
+
 export interface SurroundingsProps {
   readonly fixtures: readonly Fixture[]
   readonly quality: Quality
@@ -119,6 +167,7 @@ export function Surroundings({ fixtures, quality, couch }: SurroundingsProps) {
       <mesh geometry={far} material={bright} receiveShadow />
       <mesh geometry={near} material={material} receiveShadow />
       <Glows floor={floor} />
+      <Underneath fixtures={fixtures} couch={couch} floor={floor} />
       <Lamp shadow={QUALITY[quality].shadow} />
       <hemisphereLight args={[0xf6f6f2, 0xc9c2b4, 0.9]} />
     </>

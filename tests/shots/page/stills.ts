@@ -40,6 +40,8 @@ export const stills: Readonly<Record<string, Still>> = {
   },
   grip: { poses: { 'syringe-20': needle, right: holding('syringe-20', needle) }, scalars: drawing },
   syringe: { poses: { 'syringe-20': needle }, scalars: { ...drawing, 'right.tracked': 0, 'right.holding': -1 } },
+  drained: { scalars: { 'left.holding': -1, 'right.holding': -1, effusion_ml: 0 } },
+  pushed: { scalars: { 'left.holding': -1, 'right.holding': -1, patella_mm: 9 } },
   expert: {
     poses: { 'syringe-20': model, right: holding('syringe-20', model), left: beside },
     scalars: { ...drawing, 'right.force_n': 0, 'left.tracked': 1, 'left.squeeze': 0.2 },
