@@ -1,12 +1,16 @@
 // The headset session: asked for in a click, given to the renderer, its space moved to the work frame.
 import { createWorkFrame } from '../../input/index.ts'
+import type { toControllers } from '../../xr/index.ts'
 import type { Pose } from '../../../scoring/math/index.ts'
 
 /** What of WebXR is used here; the whole is larger. */
 export interface HeadsetSession extends EventTarget {
   readonly visibilityState: string
+  readonly inputSources: Iterable<HapticSource>
   end(): Promise<void>
 }
+
+type HapticSource = Parameters<typeof toControllers>[0] extends () => Iterable<infer T> ? T : never
 
 interface XrSystem {
   requestSession(mode: 'immersive-vr', init: object): Promise<HeadsetSession>

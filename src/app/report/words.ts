@@ -41,13 +41,20 @@ export const TAG: Readonly<Record<Outcome, string>> = {
   'to-confirm': 'tag partly',
 }
 
+/** Shares read as per cent: a bound like ">= 0.5" of something without a unit is one. */
+function isShare(row: CriterionRow): boolean {
+  return (row.unit === '' || row.unit === '1') && /0\.\d/.test(`${row.expected ?? ''} ${String(row.measured ?? '')}`)
+}
+
 /** What was expected, in words where it is a yes or a no. */
 export function expectedText(i18n: I18n, row: CriterionRow): string {
   const words: Readonly<Record<string, string>> = {
     true: i18n._({ id: 'measured.yes', message: 'yes' }),
     false: i18n._({ id: 'measured.no', message: 'no' }),
   }
-  return words[row.expected ?? ''] ?? (row.expected ?? '').replace('<=', '≤').replace('>=', '≥')
+  const text = row.expected ?? ''
+  const percent = isShare(row) ? text.replace(/\d+(\.\d+)?/g, (n) => `${Math.round(Number(n) * 100)} %`) : text
+  return words[text] ?? percent.replace('<=', '≤').replace('>=', '≥')
 }
 
 /** Without decimals where none are needed: what people read, not what was computed. */
@@ -57,7 +64,7 @@ export function measuredText(i18n: I18n, row: CriterionRow): string {
   if (measured === true) return i18n._({ id: 'measured.yes', message: 'yes' })
   if (measured === false) return i18n._({ id: 'measured.no', message: 'no' })
   if (typeof measured === 'string') return measured
-  const share = unit === '1' && measured > 0 && measured < 1
+  const share = isShare(row)
   const value = share ? measured * 100 : measured
   const rounded = Math.abs(value) >= 10 ? Math.round(value) : Math.round(value * 10) / 10
   return `${rounded}${share ? ' %' : unit && unit !== '1' ? ` ${unit}` : ''}`

@@ -6,6 +6,7 @@ import { type HeadsetSession, requestHeadset } from '../headset/session.ts'
 import { explain } from '../kit/explain.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { useRoom } from '../state/room.ts'
+import { useSettings } from '../state/settings.ts'
 import { useHelp } from './useHelp.ts'
 
 /** A box in the middle that takes the keyboard. */
@@ -84,6 +85,17 @@ export function AskFinish({ controller }: { controller: RoomController }): React
   )
 }
 
+function SoundSwitch(): ReactNode {
+  const { i18n } = useLingui()
+  const { sound, set } = useSettings()
+  return (
+    <label className="row tight">
+      <input type="checkbox" checked={sound} onChange={(e) => set({ sound: e.target.checked })} />
+      {i18n._({ id: 'help.sound', message: 'Sound (everything that is heard is also seen)' })}
+    </label>
+  )
+}
+
 export function Help({ touch }: { touch: boolean }): ReactNode {
   const { i18n } = useLingui()
   const { panel, open } = useRoom()
@@ -105,6 +117,7 @@ export function Help({ touch }: { touch: boolean }): ReactNode {
           </div>
         ))}
       </dl>
+      <SoundSwitch />
       <p>
         <button type="button" className="button primary" onClick={() => open('none')}>
           {i18n._({ id: 'help.close', message: 'Understood' })}

@@ -1,10 +1,10 @@
 // The picture with its handles: pointer, wheel and keys go to the hands, what they leave turns the view.
 import { type PointerEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { DesktopHands, listenDesktop, listenTouch } from '../../input/index.ts'
-import { Orbit, type Quality } from '../../view/index.ts'
-import { flags } from '../flags.ts'
+import { Orbit } from '../../view/index.ts'
 import type { HeadsetSession } from '../headset/session.ts'
 import type { RoomController } from '../live/roomController.ts'
+import { useRoom } from '../state/room.ts'
 import { Handles, type HandlesHandle } from './Handles.tsx'
 import { Stage } from './Stage.tsx'
 
@@ -53,7 +53,7 @@ export function Picture({ controller, session, label }: PictureProps): ReactNode
   const box = useHands(controller)
   const turning = useTurning(orbit)
   const handles = useRef<HandlesHandle>(null)
-  const quality: Quality = flags.quality
+  const quality = useRoom((s) => s.quality)
   const onFrame = useCallback(() => handles.current?.place(), [])
   return (
     <div className="picture" onPointerDown={turning.down} onPointerMove={turning.move} onPointerUp={turning.up}>

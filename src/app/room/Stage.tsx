@@ -1,6 +1,6 @@
 // The drawn room and, before it is drawn, the tick of the live loop.
 import { Canvas, useFrame } from '@react-three/fiber'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { flags } from '../flags.ts'
 import { Wearer } from '../headset/Wearer.tsx'
 import { useHeadset } from '../headset/useHeadset.ts'
@@ -10,6 +10,8 @@ import type { RoomController } from '../live/roomController.ts'
 import { followCamera } from '../scene/followCamera.ts'
 import { usePatient } from '../scene/usePatient.tsx'
 import { useRoom } from '../state/room.ts'
+import { Pace } from './pace.ts'
+import { useHearing } from './useHearing.ts'
 import { CameraRig, canvasOptions, DrawGate, type Orbit, type Quality, Room } from '../../view/index.ts'
 
 const PUBLISH_MS = 100
@@ -23,12 +25,16 @@ type LoopProps = Pick<StageProps, 'controller' | 'session' | 'onFrame'>
 function Loop({ controller, session, onFrame }: LoopProps): null {
   const headset = useHeadset(session, controller)
   const published = useRef(0)
-  useFrame((state, _dt, frame) => {
+  const pace = useMemo(() => new Pace(), [])
+  const heard = useHearing(controller, session)
+  useFrame((state, dt, frame) => {
     const now = frameTime()
     followCamera(controller.look, state.camera, state.size)
     const sample = headset.read(state.gl, frame, now)
     if (sample || !controller.headset) controller.frame(now, sample)
+    heard()
     onFrame()
+    if (flags.render && pace.isTooSlow(dt)) useRoom.getState().set({ quality: 'low' })
     if (now - published.current < PUBLISH_MS) return
     published.current = now
     publish(controller)

@@ -1,7 +1,8 @@
 // What the room's bars and badges show. Written a few times a second at most, and only when something changed.
 import { create } from 'zustand'
 import type { DesktopStatus, DriverNote } from '../../input/index.ts'
-import type { ViewName } from '../../view/index.ts'
+import type { Quality, ViewName } from '../../view/index.ts'
+import { flags } from '../flags.ts'
 
 export type Panel = 'none' | 'talk' | 'wait' | 'view' | 'tools' | 'help' | 'helper' | 'steps' | 'finish'
 
@@ -25,6 +26,8 @@ interface RoomStore {
   readonly shown: RoomShown
   readonly panel: Panel
   readonly view: ViewName
+  /** What the room is drawn with; lowered once when the device cannot keep up. */
+  readonly quality: Quality
   readonly note: DriverNote | null
   /** Last failure of the store; the attempt goes on. */
   readonly storeError: unknown
@@ -34,7 +37,11 @@ interface RoomStore {
   readonly sealing: boolean
   show(shown: RoomShown): void
   open(panel: Panel): void
-  set(change: Partial<Pick<RoomStore, 'view' | 'note' | 'storeError' | 'runError' | 'stepButtons' | 'sealing'>>): void
+  set(
+    change: Partial<
+      Pick<RoomStore, 'view' | 'quality' | 'note' | 'storeError' | 'runError' | 'stepButtons' | 'sealing'>
+    >,
+  ): void
   reset(): void
 }
 
@@ -56,6 +63,7 @@ const FRESH = {
   shown: NOTHING,
   panel: 'none' as const,
   view: 'work' as const,
+  quality: flags.quality,
   note: null,
   storeError: null,
   runError: null,

@@ -88,7 +88,7 @@ export class Screen {
   /** Looks at the tray, presses the instrument where it lies, looks back at the work. */
   async take(id: string): Promise<void> {
     await this.choose('v', 4)
-    await this.ticks(9)
+    await this.ticks(45)
     const pose = (await this.now()).view.poses[id]
     if (!pose) throw new Error(`no instrument ${id} in the view`)
     await this.press(pose.p)

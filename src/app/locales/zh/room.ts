@@ -64,6 +64,7 @@ export const room: Readonly<Record<string, string>> = {
   'help.slow': '慢速',
   'help.slow.text': '按住 S：所有动作精细五倍。',
   'help.rule': '按住就能拖；按住哪里，动哪里；另一只手会一直做你交代的事。',
+  'help.sound': '声音（听到的内容都有画面提示）',
   'help.close': '明白了',
   'note.missed': '没有拿住，请再点按一次。',
   'note.inTissue': '针还在患者体内：请先拔针。',
