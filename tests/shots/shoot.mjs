@@ -18,6 +18,7 @@ const SCREEN = {
   tray: 'still=rest&view=tray',
   room: 'still=rest&eye=0.9,0.9,1.3&at=-0.1,-0.1,-0.1&fov=50',
   patient: 'still=rest&eye=-0.55,0.5,-0.25&at=-1.1,0.08,-0.12&fov=34',
+  prepped: 'still=prepped&eye=-0.15,0.36,0.26&at=-0.045,0.1,0.01&fov=34',
   drained: 'still=drained&eye=0.02,0.5,0.16&at=-0.03,0.1,0&fov=28',
   knee: 'still=rest&eye=-0.1,0.28,0.3&at=-0.03,0.1,0.01&fov=36',
   syringe: 'still=syringe&eye=-0.2,0.3,0.16&at=-0.09,0.16,0.07&fov=24',

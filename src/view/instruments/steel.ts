@@ -22,7 +22,7 @@ function bar(points: readonly (readonly [number, number, number])[], r: number):
 export const forceps: Builder = (i) => {
   const h = halfOf(i)[2]
   const arm = (s: number): BufferGeometry[] => [
-    painted(placed(rounded([1.6, 7, h * 1.1], 0.7), [s * 4.2, 0, -h * 0.28], [0, s * -3.2, 0]), STEEL),
+    painted(placed(rounded([1.6, 7, h * 1.1], 0.7), [s * 4.2, 0, -h * 0.28], [0, s * 2.6, 0]), STEEL),
     painted(placed(rounded([1.5, 4.5, h * 0.85], 0.7), [s * 2.9, 0, h * 0.55], [0, s * -4.6, 0]), STEEL),
   ]
   const heel = painted(placed(rounded([4.4, 6.8, 12], 1.4), [0, 0, -h * 0.83]), STEEL)

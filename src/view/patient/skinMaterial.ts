@@ -60,8 +60,8 @@ c *= mix(.9, 1.035, relief);
 c = mix(c, vec3(.62, .13, .11), vLook.z * (.62 + .3 * (mi - .4)));
 float pd = length(vWork - uPrep.xyz) / max(uPrep.w, 1e-5) + (mi - .5) * .22 + (lo - .5) * .2;
 gStain = uStain * (1. - smoothstep(.88, 1.02, pd));
-float streak = .82 + .3 * (mi - .45) + .12 * sin(length(vWork - uPrep.xyz) * 520.);
-c = mix(c, c * mix(vec3(1.), vec3(.62, .30, .10), clamp(streak, 0., 1.)), gStain);
+float streak = .84 + .3 * (mi - .45) + .3 * (lo - .45) + .045 * sin(length(vWork - uPrep.xyz) * 430. + lo * 14.);
+c = mix(c, c * mix(vec3(1.), vec3(.56, .30, .13), clamp(streak, 0., 1.)), gStain);
 c = mix(c, vec3(.16, .10, .30), vLook.w);
 diffuseColor.rgb = c;`
 

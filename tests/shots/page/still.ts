@@ -9,7 +9,12 @@ import type { ViewFeed } from '../../../src/view/index.ts'
 
 export const things = { instruments, fixtures }
 
-const EXTRA = ['effusion_ml', 'patella_mm', 'drawn_ml'].map((name) => ({ name, unit: '1', step: 0.1, read: () => 0 }))
+const EXTRA = ['effusion_ml', 'patella_mm', 'drawn_ml', 'prep_share'].map((name) => ({
+  name,
+  unit: '1',
+  step: 0.1,
+  read: () => 0,
+}))
 const layout = viewLayout({ instruments, viewPoses: [], viewScalars: EXTRA } as unknown as Procedure)
 
 export interface Still {

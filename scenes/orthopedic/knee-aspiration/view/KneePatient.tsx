@@ -64,13 +64,21 @@ function dress(source: BufferGeometry, knee: KneeAnatomy, quality: Quality): Dre
   return { mesh, skin, cover }
 }
 
-/** Shape of the skin by the fluid that is left (of `full` ml) and by the pushed patella. */
-function follow({ mesh, skin }: Dressed, frame: Frame, full: number): void {
+/** Radius of the field that is painted with iodine, m (design value: as wide as a fenestrated drape leaves). */
+const PREP_M = 0.075
+
+/** Shape of the skin by the fluid that is left and by the pushed patella; iodine where a procedure says `prep_share`. */
+function follow({ mesh, skin }: Dressed, frame: Frame, knee: KneeAnatomy): void {
   const weights = mesh.morphTargetInfluences
+  const full = knee.params.effusion_ml
   if (weights) {
     weights[0] = full > 0 && frame.hasScalar('effusion_ml') ? 1 - frame.scalar('effusion_ml') / full : 0
     weights[1] = frame.scalar('patella_mm') / (PUSH_M * 1e3)
   }
+  const portal = knee.landmarks['portal_superolateral']
+  if (portal) skin.state.prepAt.set(...portal)
+  skin.state.prepRadius = PREP_M
+  skin.state.prepStrength = frame.scalar('prep_share')
   skin.update()
 }
 
@@ -97,7 +105,7 @@ export function KneePatient({ meshUrl, anatomy, quality = 'high', onError }: Pat
     [dressed],
   )
   useFrame(() => {
-    if (dressed && knee) follow(dressed, frame, knee.params.effusion_ml)
+    if (dressed && knee) follow(dressed, frame, knee)
   }, -34)
   if (!dressed) return <PlainLeg />
   return (
