@@ -59,7 +59,7 @@ export const pages: Readonly<Record<string, string>> = {
   'unfinished.label': '未完成的练习',
   'unfinished.text': '{date} 的“{name}”尚未完成，已保存 {time}。',
   'unfinished.continue': '继续',
-  'keepSafe.text': '有 {count} 次练习只保存在本浏览器中，浏览器可能会清除其存储（Safari:7 天不访问即清除）。',
+  'keepSafe.text': '有 {count} 次练习只保存在本浏览器中，浏览器可能会清除其存储（Safari：7 天不访问即清除）。',
   'keepSafe.save': '另存副本',
   'notFound.title': '没有这个页面',
   'notFound.text': '网址可能有误，或链接来自其他版本。',
