@@ -32,9 +32,18 @@ export function gradeRun(run: Rerun): Report {
   })
 }
 
+/** What was kept, unless engine or protocol have changed since. */
 function fromRow(attempt: Attempt, row: ResultRow): Outcome | null {
   const { report, evidence, track } = row
-  if (row.engine !== attempt.header.engine || track === null || !report || !Array.isArray(evidence)) return null
+  const { version } = parseProtocol(protocolOf(attempt.header.procedure))
+  if (
+    row.engine !== attempt.header.engine ||
+    row.protocolVersion !== version ||
+    track === null ||
+    !report ||
+    !Array.isArray(evidence)
+  )
+    return null
   return { attempt, report: report as Report, events: evidence as EvidenceEvent[], track }
 }
 

@@ -29,6 +29,8 @@ export const room: Readonly<Record<string, string>> = {
   'save.button': '保存文件',
   'seal.working': '正在保存练习……',
   'guide.title': '步骤',
+  'guide.done': '已完成',
+  'guide.now': '当前',
   'view.work': '操作区',
   'view.side': '侧面',
   'view.face': '面部与监护仪',
