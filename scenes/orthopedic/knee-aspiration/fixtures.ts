@@ -7,7 +7,8 @@ const RIM = 0.004
 
 export const fixtures: readonly Fixture[] = [
   { id: 'floor', at: [0, -0.85, 0], boxes: [{ half: [3, 0.1, 3], at: [0, 0, 0] }] },
-  { id: 'couch', at: [0, -0.05, -0.12], boxes: [{ half: [1, 0.05, 0.3], at: [0, 0, 0] }] },
+  // under the calf: the knee lies on a roll, its hollow at y = 0
+  { id: 'couch', at: [0, -0.11, -0.12], boxes: [{ half: [1, 0.05, 0.3], at: [0, 0, 0] }] },
   {
     id: 'tray',
     at: TRAY,
@@ -26,9 +27,10 @@ export const fixtures: readonly Fixture[] = [
     at: [0, 0, 0],
     body: true,
     boxes: [
-      { half: [0.2, 0.06, 0.07], at: [-0.26, 0.06, 0] },
-      { half: [0.06, 0.048, 0.05], at: [0, 0.048, 0] },
-      { half: [0.2, 0.045, 0.045], at: [0.26, 0.045, 0] },
+      { half: [0.2, 0.075, 0.075], at: [-0.26, 0.04, 0] },
+      { half: [0.06, 0.05, 0.05], at: [0, 0.05, 0] },
+      { half: [0.05, 0.03, 0.06], at: [0, -0.03, 0] },
+      { half: [0.2, 0.045, 0.045], at: [0.26, -0.005, 0] },
     ],
   },
 ]
