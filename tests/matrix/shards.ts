@@ -151,6 +151,10 @@ export const SHARDS: readonly Shard[] = [
   { name: 'attempts-5000', run: many },
   // dynamic: it needs browsers, which whoever only reads the list of shards need not have
   { name: 'engines', run: async () => (await import('./engines.ts')).enginesAgree(20) },
+  ...[1, 2, 3, 4].map((i) => ({
+    name: `kills-${i}-of-4`,
+    run: async () => (await import('./kills.ts')).kills(50),
+  })),
   { name: 'fuzz-decoders', run: () => fuzz(() => fuzzDecoder(100_000, 2026)) },
   { name: 'fuzz-protocols', run: () => fuzz(() => fuzzProtocol(100_000, 2026)) },
 ]
