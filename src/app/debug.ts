@@ -24,7 +24,13 @@ export interface AppHook extends DebugHook {
   /** The room that is open; undefined elsewhere. */
   room?: () => RoomProbe
   /** The replay that is open: where it stands and how long it is, s. */
-  replay?: () => { readonly time_s: number; readonly length_s: number; readonly playing: boolean }
+  replay?: () => {
+    readonly time_s: number
+    readonly length_s: number
+    readonly playing: boolean
+    /** Tick of the view that the scene shows; undefined before the first. */
+    readonly applied: number | undefined
+  }
   /** Pixel of a point of the work frame, from the window's top left corner; null behind the camera. */
   project?: (point: Vec3) => readonly [number, number] | null
 }
@@ -62,6 +68,6 @@ export function exposeRoom(c: RoomController): () => void {
 /** Shows the replay to tests until it is left. */
 export function exposeReplay(run: ReplayRun): () => void {
   const h = hook()
-  h.replay = () => ({ time_s: run.time_s, length_s: run.length_s, playing: run.playing })
+  h.replay = () => ({ time_s: run.time_s, length_s: run.length_s, playing: run.playing, applied: run.applied })
   return () => void delete h.replay
 }

@@ -9,6 +9,8 @@ export class ReplayRun {
   readonly player: Player
   readonly feed: ViewFeed
   readonly length_s: number
+  /** Tick of the view that was last put into the scene; undefined before the first. */
+  applied: number | undefined
   private readonly view: ViewState
 
   /** @throws RangeError when the track cannot be read */
@@ -40,6 +42,12 @@ export class ReplayRun {
     this.player.advance(dt)
     if (this.player.mode === 'seeking') this.player.advance(0)
     this.player.view(this.view)
+  }
+
+  /** One frame of the stage: what the room reads in this frame is from here. */
+  frame(dt: number): void {
+    this.advance(dt)
+    this.applied = this.view.tick
   }
 
   seek(seconds: number): void {

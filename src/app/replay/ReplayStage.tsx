@@ -12,7 +12,7 @@ const LONGEST_FRAME = 0.25
 
 function Clock({ run, onFrame }: { run: ReplayRun; onFrame: () => void }): null {
   useFrame((_, dt) => {
-    run.advance(flags.ticksPerFrame === null ? Math.min(dt, LONGEST_FRAME) : flags.ticksPerFrame / 90)
+    run.frame(flags.ticksPerFrame === null ? Math.min(dt, LONGEST_FRAME) : flags.ticksPerFrame / 90)
     onFrame()
   }, -100)
   return null
