@@ -11,16 +11,19 @@ export function readProtocol(protocol: unknown): Protocol | null {
   }
 }
 
+export type StepState = 'done' | 'partly'
+
 /**
- * Ids of the steps with something decided and nothing missed. Looks at events alone: channels are long, and this runs
- * while the attempt does.
+ * Steps in which something was decided, by id: `partly` when another criterion of the step is missed so far. Looks at
+ * events alone: channels are long, and this runs while the attempt does.
  */
-export function stepsDone(protocol: Protocol, session: Session): string[] {
+export function stepsSoFar(protocol: Protocol, session: Session): Readonly<Record<string, StepState>> {
   const { setup, events } = session
   const { input_class, assists, jitter_mm, jitter_deg, reaction_ms } = setup
   const device = { input_class, assists, jitter_mm, jitter_deg, reaction_ms, clock_lost: 0 }
   const evidence = { version: 1, events, channels: {} }
-  const report = grade(protocol, session.case.facts, evidence, device, { profile: setup.profile })
-  const decided = report.criteria.filter((c) => c.t !== null && (c.outcome === 'met' || c.outcome === 'partly'))
-  return [...new Set(decided.map((c) => c.step))]
+  const { criteria } = grade(protocol, session.case.facts, evidence, device, { profile: setup.profile })
+  const decided = criteria.filter((c) => c.t !== null && (c.outcome === 'met' || c.outcome === 'partly'))
+  const missed = new Set(criteria.filter((c) => c.outcome === 'missed').map((c) => c.step))
+  return Object.fromEntries(decided.map((c) => [c.step, missed.has(c.step) ? 'partly' : 'done']))
 }

@@ -3,35 +3,37 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { protocolOf } from '../../../scenes/protocols.ts'
 import { say } from '../i18n.ts'
 import type { RoomController } from '../live/roomController.ts'
-import { readProtocol, stepsDone } from '../outcome/liveSteps.ts'
+import { readProtocol, type StepState, stepsSoFar } from '../outcome/liveSteps.ts'
 import { protocolSteps, type StepText } from '../outcome/protocolText.ts'
 
 const LOOK_MS = 2000
 
-/** Steps that are done, looked at every two seconds. */
-function useDone(controller: RoomController): readonly string[] {
+/** How far the steps have come, looked at every two seconds. */
+function useSoFar(controller: RoomController): Readonly<Record<string, StepState>> {
   const { session, bench } = controller.begun
   const protocol = useMemo(() => readProtocol(protocolOf(bench.procedure.id)), [bench])
-  const [done, setDone] = useState<readonly string[]>([])
+  const [done, setDone] = useState<Readonly<Record<string, StepState>>>({})
   useEffect(() => {
     if (!protocol) return undefined
-    const timer = setInterval(() => setDone(stepsDone(protocol, session)), LOOK_MS)
+    const timer = setInterval(() => setDone(stepsSoFar(protocol, session)), LOOK_MS)
     return () => clearInterval(timer)
   }, [protocol, session])
   return done
 }
 
-function Step({ step, state }: { step: StepText; state: 'done' | 'now' | 'later' }): ReactNode {
+function Step({ step, state }: { step: StepText; state: StepState | 'now' | 'later' }): ReactNode {
   const { i18n } = useLingui()
   const word = {
     done: i18n._({ id: 'guide.done', message: 'done' }),
+    partly: i18n._({ id: 'guide.partly', message: 'something was left out' }),
     now: i18n._({ id: 'guide.now', message: 'now' }),
     later: '',
   }[state]
   return (
     <li className={state} aria-current={state === 'now' ? 'step' : undefined}>
       {say(step.title)}
-      {word && <span className="visually-hidden"> ({word})</span>}
+      {state === 'partly' && <small>{word}</small>}
+      {word && state !== 'partly' && <span className="visually-hidden"> ({word})</span>}
     </li>
   )
 }
@@ -39,14 +41,14 @@ function Step({ step, state }: { step: StepText; state: 'done' | 'now' | 'later'
 function Steps({ controller, steps }: { controller: RoomController; steps: readonly StepText[] }): ReactNode {
   const { i18n } = useLingui()
   const [open, setOpen] = useState(true)
-  const done = useDone(controller)
-  const next = steps.find((s) => !done.includes(s.id))
+  const soFar = useSoFar(controller)
+  const next = steps.find((s) => soFar[s.id] === undefined)
   return (
     <details className="guide" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>{i18n._({ id: 'guide.title', message: 'Steps' })}</summary>
       <ol>
         {steps.map((s) => (
-          <Step key={s.id} step={s} state={done.includes(s.id) ? 'done' : s === next ? 'now' : 'later'} />
+          <Step key={s.id} step={s} state={soFar[s.id] ?? (s === next ? 'now' : 'later')} />
         ))}
       </ol>
     </details>

@@ -30,6 +30,7 @@ export const room: Readonly<Record<string, string>> = {
   'seal.working': '正在保存练习……',
   'guide.title': '步骤',
   'guide.done': '已完成',
+  'guide.partly': '有遗漏',
   'guide.now': '当前',
   'view.work': '操作区',
   'view.side': '侧面',
