@@ -1,5 +1,6 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useRef } from 'react'
+import { prepareDraw } from './firstDraw.ts'
 
 /** Counts of the last drawn frame, both eyes and the shadow map together. */
 export interface DrawInfo {
@@ -57,6 +58,7 @@ export function DrawGate({ render, exam = false }: DrawGateProps) {
   }, [])
   useFrame(({ scene, camera }) => {
     if (render === 'off' && waiting.current.length === 0) return
+    prepareDraw(scene)
     gl.render(scene, camera)
     drawn.current++
     const { calls, triangles } = gl.info.render

@@ -14,6 +14,7 @@ import type { Fixture } from '../../sim/procedure.ts'
 import { QUALITY, type Quality } from '../quality.ts'
 import { joined } from '../shape/kit.ts'
 import { propMaterial } from '../shape/materials.ts'
+import { beforeFirstDraw } from '../frame/firstDraw.ts'
 import { roomLight } from './environment.ts'
 import { LAMP, furniture, lamp, type CouchSize } from './furniture.ts'
 import { floorOf, spotOf } from './place.ts'
@@ -35,10 +36,20 @@ function lightUp(scene: Scene, texture: Texture): () => void {
   }
 }
 
+/** The light costs as much as many frames: it is made before the first frame that is drawn, not when the room opens. */
 function useRoomLight(): void {
   const gl = useThree((s) => s.gl)
   const scene = useThree((s) => s.scene)
-  useEffect(() => lightUp(scene, roomLight(gl)), [gl, scene])
+  useEffect(() => {
+    let undo = (): void => undefined
+    const forget = beforeFirstDraw(scene, () => {
+      undo = lightUp(scene, roomLight(gl))
+    })
+    return () => {
+      forget()
+      undo()
+    }
+  }, [gl, scene])
 }
 
 /** The lamp: the only light with a shadow map. */
