@@ -1,3 +1,4 @@
+import './olderBrowsers.ts'
 import { I18nProvider } from '@lingui/react'
 import { i18n } from '@lingui/core'
 import { createRoot } from 'react-dom/client'

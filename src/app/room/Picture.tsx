@@ -53,7 +53,9 @@ export function Picture({ controller, session, label }: PictureProps): ReactNode
   const box = useHands(controller)
   const turning = useTurning(orbit)
   const handles = useRef<HandlesHandle>(null)
-  const quality = useRoom((s) => s.quality)
+  const chosen = useRoom((s) => s.quality)
+  // two eyes at 72 to 90 Hz: what a desktop draws at its best is too much for a headset
+  const quality = session && chosen === 'high' ? 'headset' : chosen
   const onFrame = useCallback(() => handles.current?.place(), [])
   return (
     <div className="picture" onPointerDown={turning.down} onPointerMove={turning.move} onPointerUp={turning.up}>
