@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { LoadError } from './engine/loadError.ts'
 import { Boundary } from './kit/Boundary.tsx'
 import { Page } from './kit/Layout.tsx'
 import { Working } from './kit/Working.tsx'
@@ -11,9 +12,14 @@ import { AttemptsPage } from './pages/AttemptsPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { ReportPage } from './pages/ReportPage.tsx'
 
+/** The server has another version by now, or does not answer: a reload fetches all of one version. */
+function outdated(error: unknown): never {
+  throw new LoadError('anatomy', `page: a part did not load: ${String(error)}`)
+}
+
 // Drawing in three dimensions is most of the download: only those who enter the room or a replay fetch it.
-const RoomPage = lazy(() => import('./pages/RoomPage.tsx'))
-const ReplayPage = lazy(() => import('./pages/ReplayPage.tsx'))
+const RoomPage = lazy(() => import('./pages/RoomPage.tsx').catch(outdated))
+const ReplayPage = lazy(() => import('./pages/ReplayPage.tsx').catch(outdated))
 
 function Loading(): ReactNode {
   const { i18n } = useLingui()

@@ -81,6 +81,23 @@ describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
     await page.waitForSelector('.pictures.two')
   })
 
+  it('saves a copy that another browser takes in and grades alike', async () => {
+    const verdict = async (p: Page): Promise<string | null> => {
+      await p.waitForSelector('.verdict', { timeout: 60_000 })
+      return p.textContent('.verdict')
+    }
+    await page.goto(`${site.url}attempts`)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('.attempt button')])
+    expect(download.suggestedFilename()).toMatch(/^knee-aspiration-.*\.attempt$/)
+    await page.click('.attempt-name')
+    const here = await verdict(page)
+    const other = await (await browser.newContext({ locale: 'en-US' })).newPage()
+    await other.goto(`${site.url}attempts`)
+    await other.setInputFiles('input[type=file]', await download.path())
+    expect(await verdict(other)).toBe(here)
+    await other.context().close()
+  })
+
   it('says nothing on the console and asks no other site', () => {
     expect(seen.complaints).toEqual([])
     expect(seen.foreign).toEqual([])
