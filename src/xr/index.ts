@@ -1,4 +1,5 @@
 export { createSurehandXR, profilesAddress, type SurehandXrOptions } from './store.ts'
+export { HeadsetScene } from './HeadsetScene.tsx'
 export { EnterVr, vrSupport, type EnterVrProps, type VrSupport } from './EnterVr.tsx'
 export { XrBoundary, type XrBoundaryProps } from './XrBoundary.tsx'
 export { WorkOrigin } from './WorkOrigin.tsx'

@@ -8,6 +8,8 @@ export interface SurehandXrOptions {
   readonly base?: string
   /** Draw the library's own controller and hand models (device check, tutorial); off where gloves are drawn. */
   readonly models?: boolean
+  /** Rays and fingertips that point at panels; off where hands alone act. */
+  readonly pointers?: boolean
 }
 
 /** Absolute address of the profiles: the library resolves nothing else, and would go to a public CDN without it. */
@@ -21,14 +23,15 @@ export function profilesAddress(base: string, folder = 'profiles/'): string {
  */
 export function createSurehandXR(options: SurehandXrOptions = {}): XRStore {
   const model = options.models ?? false
+  const points = options.pointers ?? true
   const pointer = { rayPointer: { rayModel: { color: '#2f7f88', maxLength: 1.2 } } }
   return createXRStore({
     baseAssetPath: profilesAddress(options.base ?? document.baseURI, options.profiles),
     emulate: false,
     offerSession: false,
     enterGrantedSession: false,
-    controller: { model, ...pointer, grabPointer: false, teleportPointer: false },
-    hand: { model, ...pointer, grabPointer: false, touchPointer: true, teleportPointer: false },
+    controller: points && { model, ...pointer, grabPointer: false, teleportPointer: false },
+    hand: points && { model, ...pointer, grabPointer: false, touchPointer: true, teleportPointer: false },
     // the frame rate is asked for by input/xr, which knows the tick rate
     frameRate: false,
     foveation: 0.4,

@@ -12,6 +12,7 @@ import { usePatient } from '../scene/usePatient.tsx'
 import { useRoom } from '../state/room.ts'
 import { Pace } from './pace.ts'
 import { useHearing } from './useHearing.ts'
+import { HeadsetScene } from '../../xr/index.ts'
 import { CameraRig, canvasOptions, DrawGate, type Orbit, type Quality, Room } from '../../view/index.ts'
 
 const PUBLISH_MS = 100
@@ -56,8 +57,8 @@ export function Stage({ controller, orbit, quality, session, onFrame }: StagePro
   const { bench, header } = controller.begun
   const { patient, scene } = usePatient(bench, header.setup, quality)
   const view = useRoom((s) => s.view)
-  return (
-    <Canvas {...canvasOptions(quality)}>
+  const room = (
+    <>
       {controller.headset && <Wearer controller={controller} />}
       <Loop controller={controller} session={session} onFrame={onFrame} />
       <Room
@@ -75,6 +76,7 @@ export function Stage({ controller, orbit, quality, session, onFrame }: StagePro
         glide={flags.ticksPerFrame === null ? 6 : 0}
       />
       <DrawGate render={flags.render ? 'on' : 'off'} exam={header.setup.mode === 'exam'} />
-    </Canvas>
+    </>
   )
+  return <Canvas {...canvasOptions(quality)}>{controller.headset ? <HeadsetScene>{room}</HeadsetScene> : room}</Canvas>
 }
