@@ -32,7 +32,7 @@ function textsUnder(path) {
 /** Every character that may be shown, sorted. */
 export function charactersInUse() {
   const wide = TEXTS.flatMap((t) => textsUnder(join(ROOT, t))).flatMap((text) => text.match(WIDE) ?? [])
-  return [...new Set([...ALWAYS, ...wide])].sort()
+  return [...new Set([...Array.from(ALWAYS), ...wide])].sort()
 }
 
 /** Code points that an sfnt has a glyph for (cmap formats 4 and 12). */

@@ -24,22 +24,22 @@ function laid(id: string, en: string, zh: string, rest: Pose): Laid {
 
 const syringes: readonly Instrument[] = [
   syringe(
-    laid('syringe-20', '20 mL syringe, 20 G needle', '20 mL 注射器,20G 针', lying(-0.19, 0.03, 0.0105)),
+    laid('syringe-20', '20 mL syringe, 20 G needle', '20 mL 注射器，20G 针', lying(-0.19, 0.03, 0.0105)),
     20,
     needle(20, 38),
   ),
   syringe(
-    laid('syringe-5', '5 mL syringe, 25 G needle', '5 mL 注射器,25G 针', lying(-0.145, 0.05, 0.0068)),
+    laid('syringe-5', '5 mL syringe, 25 G needle', '5 mL 注射器，25G 针', lying(-0.145, 0.05, 0.0068)),
     5,
     needle(25, 25),
   ),
   syringe(
-    laid('syringe-10', '10 mL syringe, 22 G needle', '10 mL 注射器,22G 针', lying(-0.105, 0.04, 0.0083)),
+    laid('syringe-10', '10 mL syringe, 22 G needle', '10 mL 注射器，22G 针', lying(-0.105, 0.04, 0.0083)),
     10,
     needle(22, 38),
   ),
   syringe(
-    laid('syringe-50', '50 mL syringe, 18 G needle', '50 mL 注射器,18G 针', lying(-0.06, 0.02, 0.0145)),
+    laid('syringe-50', '50 mL syringe, 18 G needle', '50 mL 注射器，18G 针', lying(-0.06, 0.02, 0.0145)),
     50,
     needle(18, 38),
   ),
@@ -55,9 +55,9 @@ const gauzes: readonly Instrument[] = [0, 1, 2, 3, 4].map((i) =>
 
 const tubes: readonly Instrument[] = (
   [
-    ['tube-edta', 'EDTA tube (cells)', '紫帽管(细胞计数)'],
-    ['tube-plain', 'Plain tube (crystals)', '普通管(晶体)'],
-    ['tube-sterile', 'Sterile pot (Gram, culture)', '无菌杯(革兰染色、培养)'],
+    ['tube-edta', 'EDTA tube (cells)', '紫帽管（细胞计数）'],
+    ['tube-plain', 'Plain tube (crystals)', '普通管（晶体）'],
+    ['tube-sterile', 'Sterile pot (Gram, culture)', '无菌杯（革兰染色、培养）'],
   ] as const
 ).map(([id, en, zh], i) => block(laid(id, en, zh, lying(0.0 + 0.0165 * i, -0.04, 0.008)), [0.008, 0.008, 0.038], 0.008))
 
@@ -66,7 +66,7 @@ const capped: readonly Instrument[] = [18, 22, 25].map((gauge, i) =>
     laid(
       `needle-${gauge}`,
       `${gauge} G needle, capped`,
-      `${gauge}G 针头(带帽)`,
+      `${gauge}G 针头（带帽）`,
       lying(0.062 + 0.0125 * i, -0.05, 0.004),
     ),
     [0.004, 0.004, 0.028],

@@ -225,13 +225,13 @@ function novicePlan(seed: number): Plan {
 export const performers: readonly Performer[] = [
   {
     id: 'expert',
-    title: { en: 'Expert (scripted)', zh: '专家(脚本)' },
+    title: { en: 'Expert (scripted)', zh: '专家（脚本）' },
     loses: [],
     perform: (session, seed) => aspirate(session, seed, EXPERT),
   },
   {
     id: 'novice',
-    title: { en: 'Novice (scripted)', zh: '新手(脚本)' },
+    title: { en: 'Novice (scripted)', zh: '新手（脚本）' },
     loses: ['sharps'],
     perform: (session, seed) => aspirate(session, seed, novicePlan(seed)),
   },

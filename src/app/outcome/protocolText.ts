@@ -1,6 +1,5 @@
 // Texts of a protocol for people: titles of steps and criteria, sources, review state. Read leniently: a text that is
 // missing shows the id, never breaks a report.
-import { protocolOf } from '../../../scenes/protocols.ts'
 import type { Text } from '../../sim/index.ts'
 
 export interface StepText {
@@ -31,12 +30,4 @@ export function protocolSteps(protocol: unknown): StepText[] {
     const depth = s['mode'] === 'shown' || s['mode'] === 'told' ? s['mode'] : 'practised'
     return { id, title: textOf(s['title'], id), depth }
   })
-}
-
-/** Citations by their keys, of a procedure's protocol. */
-export function protocolSources(procedure: string): ReadonlyMap<string, string> {
-  const protocol = protocolOf(procedure)
-  const sources = isPlain(protocol) ? protocol['sources'] : undefined
-  if (!isPlain(sources)) return new Map()
-  return new Map(Object.entries(sources).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v] as const] : [])))
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import { procedureName, when } from '../history/names.ts'
 import { Failure } from '../kit/Failure.tsx'
@@ -7,7 +7,6 @@ import { Page } from '../kit/Layout.tsx'
 import { useAsync } from '../kit/useAsync.ts'
 import { Working } from '../kit/Working.tsx'
 import { type Outcome, outcomeOf } from '../outcome/compute.ts'
-import { protocolSources } from '../outcome/protocolText.ts'
 import { outbox } from '../outbox/index.ts'
 import { Bars } from '../report/Bars.tsx'
 import { Criteria } from '../report/Criteria.tsx'
@@ -34,7 +33,6 @@ function Next({ outcome, id }: { outcome: Outcome; id: string }): ReactNode {
 function Marks({ outcome, id }: { outcome: Outcome; id: string }): ReactNode {
   const { i18n } = useLingui()
   const { report, attempt } = outcome
-  const sources = useMemo(() => protocolSources(attempt.header.procedure), [attempt])
   return (
     <>
       <Bars report={report} />
@@ -42,7 +40,7 @@ function Marks({ outcome, id }: { outcome: Outcome; id: string }): ReactNode {
       <Lessons report={report} id={id} />
       <details className="fold">
         <summary>{i18n._({ id: 'report.all', message: 'Every step, with measurement and source' })}</summary>
-        <Criteria report={report} id={id} sources={sources} />
+        <Criteria report={report} id={id} />
       </details>
       <Notes report={report} interrupted={attempt.header.interrupted} />
     </>

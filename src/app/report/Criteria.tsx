@@ -5,22 +5,18 @@ import { say } from '../i18n.ts'
 import { ShowMe } from './ShowMe.tsx'
 import { expectedText, markName, measuredText, outcomeName, SIGN, TAG } from './words.ts'
 
-function Row({ row, id, sources }: { row: CriterionRow; id: string; sources: ReadonlyMap<string, string> }): ReactNode {
+function Row({ row, id }: { row: CriterionRow; id: string }): ReactNode {
   const { i18n } = useLingui()
-  const cited = row.source
-    .split(', ')
-    .map((key) => sources.get(key) ?? key)
-    .filter((s) => s !== '')
   return (
     <tr>
       <th scope="row">
         {say(row.title)}
         <span className="source">
           {markName(i18n, row.mark)}
-          {cited.length > 0 && (
+          {row.source !== '' && (
             <>
               {' · '}
-              <span lang="en">{cited.join('; ')}</span>
+              <span lang="en">{row.source}</span>
             </>
           )}
         </span>
@@ -41,7 +37,7 @@ function Row({ row, id, sources }: { row: CriterionRow; id: string; sources: Rea
 }
 
 /** Every criterion with what was measured, what was expected, whose number it is, and the moment. */
-export function Criteria(props: { report: Report; id: string; sources: ReadonlyMap<string, string> }): ReactNode {
+export function Criteria(props: { report: Report; id: string }): ReactNode {
   const { i18n } = useLingui()
   return (
     <table className="criteria">
@@ -58,7 +54,7 @@ export function Criteria(props: { report: Report; id: string; sources: ReadonlyM
       </thead>
       <tbody>
         {props.report.criteria.map((row) => (
-          <Row key={row.id} row={row} id={props.id} sources={props.sources} />
+          <Row key={row.id} row={row} id={props.id} />
         ))}
       </tbody>
     </table>

@@ -15,7 +15,7 @@ export const COVER: CoverPlan = {
   couch: { ...COUCH, x0: -2 },
   opening: { x0: -0.185, x1: 0.19, z0: -0.098, z1: 0.6 },
   step: 0.023,
-  thick: 0.006,
+  thick: 0.011,
   floor: COUCH_TOP,
   color: [0.34, 0.45, 0.53],
 }
