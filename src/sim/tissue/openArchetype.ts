@@ -57,7 +57,8 @@ export function openArchetype(manifest: ArchetypeManifest, raw: Readonly<Record<
   const grids: Record<string, ReturnType<typeof createGrid>> = {}
   for (const name of GRIDS) {
     const grid = raw[name]
-    if (!grid) throw new RangeError(`archetype ${manifest.name}: no grid "${name}"; expected all of ${GRIDS.join(', ')}`)
+    if (!grid)
+      throw new RangeError(`archetype ${manifest.name}: no grid "${name}"; expected all of ${GRIDS.join(', ')}`)
     grids[name] = createGrid(grid.header, unpredict(grid.coded, grid.header.dims))
   }
   return { name: manifest.name, grids: grids as Archetype['grids'], warp: manifest.warp, landmarks: manifest.landmarks }
