@@ -73,8 +73,9 @@ describe('a needle in a session', () => {
     const tip = (session.state.tools[index]?.p[1] ?? 0) - 0.07
     expect(tip).toBeGreaterThan(0.11 - 0.012)
     hands.move('right', [0.3, 0.3, -0.1], 60)
-    hands.move('right', [0.3, 0.05, -0.1], 90)
+    // the couch's top is at -60 mm; the hand asks for 20 mm below it
+    hands.move('right', [0.3, -0.01, -0.1], 90)
     hands.wait(60)
-    expect((session.state.tools[index]?.p[1] ?? 0) - 0.07).toBeGreaterThan(-0.006)
+    expect((session.state.tools[index]?.p[1] ?? 0) - 0.07).toBeGreaterThan(-0.066)
   })
 })
