@@ -1,14 +1,16 @@
 // One attempt as displays of different rates would deliver it: is it still the same attempt?
-import { grade, parseProtocol, type CriterionRow, type Device, type Evidence } from '../../scoring/index.ts'
+import { grade, parseProtocol, type Device, type Evidence } from '../../scoring/index.ts'
 import { mad, normalizeQuat, type Pose, type Quat, type Vec3 } from '../../scoring/math/index.ts'
 import { collectEvidence, unpackTick, type HandInput, type Session, type TickInput } from '../../src/sim/index.ts'
-import { playPerformer, type Knee } from './knees.ts'
+import { perform } from '../../scenes/common/performing/perform.ts'
+import { calmExpert } from '../../scenes/orthopedic/knee-aspiration/performers.ts'
+import type { Knee } from './knees.ts'
 import { motionOf, playLive, steadyFrames, type Motion } from './liveDevice.ts'
 import { protocolOf } from '../../scenes/protocols.ts'
 
-/** Half width of the window and deviation of the smoothing, ticks: an 8 Hz tremor is cut to 2 %. */
-const HALF = 18
-const SIGMA = 5
+/** Half width of the window and deviation of the smoothing, ticks: 6 Hz is cut to 70 %, 20 Hz to 2 %. */
+const HALF = 8
+const SIGMA = 2
 
 const WEIGHTS = Array.from({ length: 2 * HALF + 1 }, (_, i) => Math.exp(-(((i - HALF) / SIGMA) ** 2) / 2))
 const TOTAL = WEIGHTS.reduce((a, b) => a + b, 0)
@@ -27,7 +29,7 @@ function smoothPose(poses: readonly (Pose | null)[], at: number): Pose | null {
   return { p, q: normalizeQuat(q) }
 }
 
-/** The same hands without anything faster than some 4 Hz. */
+/** The same hands without anything faster than some 6 Hz. */
 export function bandLimited(inputs: readonly TickInput[]): TickInput[] {
   const poses = (side: 'left' | 'right'): (Pose | null)[] => inputs.map((t) => t[side].pose)
   const [left, right] = [poses('left'), poses('right')]
@@ -37,9 +39,10 @@ export function bandLimited(inputs: readonly TickInput[]): TickInput[] {
   })
 }
 
-/** The motion of a performer without its tremor. */
-export function calmMotion(knee: Knee, who: string, seed: number): Motion {
-  const { session, ticks } = playPerformer(knee, who, seed)
+/** The motion of an expert without tremor, and without anything faster than some 6 Hz. */
+export function calmMotion(knee: Knee, seed: number): Motion {
+  const session = knee.make(seed)
+  const ticks = perform(session, calmExpert, seed)
   return motionOf(bandLimited(ticks.map((t) => unpackTick(t, session.commands))))
 }
 
@@ -56,10 +59,7 @@ export interface DisplayRun {
   readonly evidence: Evidence
   /** Outcome of every criterion, by id. */
   readonly outcomes: Readonly<Record<string, string>>
-  readonly judged: readonly Judged[]
 }
-
-export type Judged = Pick<CriterionRow, 'id' | 'outcome' | 'measured'>
 
 /** Plays the motion as a display at `hz` delivers it, and grades what came of it. */
 export function displayRun(knee: Knee, motion: Motion, hz: number, seed: number): DisplayRun {
@@ -70,7 +70,6 @@ export function displayRun(knee: Knee, motion: Motion, hz: number, seed: number)
   return {
     evidence,
     outcomes: Object.fromEntries(report.criteria.map((c) => [c.id, c.outcome])),
-    judged: report.criteria,
   }
 }
 

@@ -10,7 +10,7 @@ const LIMIT_MM: Readonly<Record<number, number>> = { 30: 0.5, 60: 0.2, 72: 0.2, 
 const RATES = Object.keys(LIMIT_MM).map(Number)
 
 describe('display rates', () => {
-  const calm = calmMotion(FAKE, 'expert', SEED)
+  const calm = calmMotion(FAKE, SEED)
   const reference = displayRun(FAKE, calm, REFERENCE_HZ, SEED)
 
   it.each(RATES)('S2.1: %i Hz gives the same evidence and outcomes as 90 Hz on the fake knee', (hz) => {
@@ -23,7 +23,7 @@ describe('display rates', () => {
   })
 
   it('S2.1: 30 and 72 Hz give the same needle track and outcomes as 90 Hz on the baked knee', () => {
-    const motion = calmMotion(BAKED, 'expert', SEED)
+    const motion = calmMotion(BAKED, SEED)
     const at90 = displayRun(BAKED, motion, REFERENCE_HZ, SEED)
     expect(at90.evidence.events.filter((e) => e.kind === 'enter').length).toBeGreaterThan(3)
     for (const hz of [30, 72]) {

@@ -250,3 +250,11 @@ function tipOf(session: Session, id: string): Vec3 {
   if (!tool || !instrument) throw new RangeError(`no instrument "${id}"`)
   return transform(tool, instrument.tip)
 }
+
+/** The expert with hands that do not tremble: for tests that resample the motion, which must not live by a tremor. */
+export const calmExpert: Performer = {
+  id: 'calm-expert',
+  title: { en: 'Expert without tremor (scripted)', zh: '无震颤的专家（脚本）' },
+  loses: [],
+  perform: (session, seed) => aspirate(session, seed, { ...EXPERT, manner: { ...STEADY, tremor_mm: 0 } }),
+}
