@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { archetypes } from '../../scenes/archetypes.ts'
 import { decodeArchetype } from '../../src/recording/index.ts'
+import { kneeSetup } from './knee.ts'
 import type { Archetype, AttemptSetup } from '../../src/sim/index.ts'
 
 const FOLDER = join(import.meta.dirname, '../../assets/anatomy')
@@ -23,18 +24,4 @@ export function adultKnee(): Archetype {
   return knee
 }
 
-export const KNEE_SETUP: AttemptSetup = {
-  procedure: 'knee-aspiration',
-  case: 'hot-knee',
-  seed: 1,
-  mode: 'practice',
-  input_class: 'controllers',
-  assists: [],
-  aids: [],
-  profile: 'CN',
-  handedness: 'right',
-  jitter_mm: 0.3,
-  jitter_deg: 0.1,
-  reaction_ms: 250,
-  display_hz: 90,
-}
+export const KNEE_SETUP: AttemptSetup = kneeSetup({ reaction_ms: 250 })

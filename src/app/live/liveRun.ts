@@ -2,7 +2,7 @@
 import type { Pose } from '../../../scoring/math/index.ts'
 import type { DeviceSample } from '../../input/deviceSample.ts'
 import type { TickSource } from '../../input/tickSource.ts'
-import type { EngineApi, Remark } from '../../recording/index.ts'
+import { type EngineApi, MAX_TICKS, type Remark } from '../../recording/index.ts'
 import type { Command, PackedTick, Session, TickInput, ViewState } from '../../sim/index.ts'
 
 /** Where noted ticks go; JournalKeeper in the page, a list in tests. */
@@ -15,6 +15,8 @@ export interface LiveParts {
   readonly session: Session
   readonly source: TickSource
   readonly sink: TickSink
+  /** Ticks after which the attempt ends by itself, because a file holds no more; MAX_TICKS by default. */
+  readonly longest?: number
 }
 
 export type LiveState = 'running' | 'paused' | 'finished' | 'stopped'
@@ -31,20 +33,27 @@ export class LiveRun {
   private ticks: PackedTick[] = []
   private remarks: Remark[] = []
   private noted: number
+  private readonly longest: number
 
   constructor(parts: LiveParts) {
     this.engine = parts.engine
     this.session = parts.session
     this.source = parts.source
     this.sink = parts.sink
+    this.longest = parts.longest ?? MAX_TICKS
     this.noted = this.session.state.tick
     this.view = this.engine.readView(this.session)
   }
 
   get state(): LiveState {
     if (this.error !== null) return 'stopped'
-    if (this.session.state.finished) return 'finished'
+    if (this.isOver) return 'finished'
     return this.source.paused ? 'paused' : 'running'
+  }
+
+  /** The learner has finished, or the attempt is as long as an attempt can be. */
+  private get isOver(): boolean {
+    return this.session.state.finished || this.session.state.tick >= this.longest
   }
 
   /** Runs the ticks that are due at `now` (ms, the clock of animation frames). Returns how many ran. */
@@ -54,7 +63,7 @@ export class LiveRun {
     const inputs = this.source.take(now)
     let ran = 0
     for (const input of inputs) {
-      if (!this.step(input) || this.session.state.finished) break
+      if (!this.step(input) || this.isOver) break
       ran++
     }
     const remark = this.source.takeRemark()

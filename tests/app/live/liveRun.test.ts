@@ -56,6 +56,15 @@ describe('the live loop', () => {
     expect(sink.sizes.slice(0, 4)).toEqual([90, 90, 90, 90])
   })
 
+  it('ends by itself when an attempt file holds no more', () => {
+    const { engine, makeSession } = fakeRuntime()
+    const sink = sinkOf()
+    const run = new LiveRun({ engine, session: makeSession(), source: createTickSource(), sink, longest: 180 })
+    for (let now = 0; now < 5000; now += 30) run.frame(now, sampleAt(now))
+    expect(run.state).toBe('finished')
+    expect(sink.ticks).toHaveLength(180)
+  })
+
   it('gives the same digests when the noted ticks run again', () => {
     const { run, sink, play } = start()
     play(4000)
