@@ -42,6 +42,13 @@ export class DialState {
     if (this.kind === 'speed') w.speed = clamp(w.speed + amount, -1, 1)
   }
 
+  /** Puts the plunger where a hand has it, at once: a hand that grips it sets its speed itself. */
+  put(plunger_ml: number): void {
+    if (this.kind !== 'plunger') return
+    this.plunger = clamp(plunger_ml, 0, this.capacity)
+    this.wanted.plunger = this.plunger
+  }
+
   /** The dial after `dt` seconds; null on a tool without one. */
   advance(dt: number): Dial | null {
     if (!this.kind) return null

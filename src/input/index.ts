@@ -31,4 +31,5 @@ export { jitterOf, reactionIn, reactionOf, type Jitter, type StopTrial, type Tim
 export { XrReader, type XrOptions } from './xr.ts'
 export { applyFrameRate, chooseFrameRate } from './xr/frameRate.ts'
 export type { DialTool } from './xr/controllerDial.ts'
+export { PLUNGER_REACH_M, type PinchTool } from './xr/plungerPinch.ts'
 export type { XrFrame } from './xr/webxr.ts'

@@ -35,6 +35,8 @@ export interface HeldTool {
   /** Where the plunger stands, and what the barrel holds, mL; 0 without a plunger. */
   readonly plunger_ml: number
   readonly capacity_ml: number
+  /** How the plunger runs, null without one: thumb end of an empty barrel on the tool's z, m (negative = behind the grip). */
+  readonly plunger: { readonly end_m: number; readonly m_per_ml: number } | null
 }
 
 /** Somewhere a held tool can be let go: a dish, a container; `at` is where its tip is brought first, work frame. */

@@ -4,11 +4,12 @@ import type { DeviceSample, Side } from './deviceSample.ts'
 import { BareHand } from './xr/bareHand.ts'
 import { ControllerDial, type DialTool } from './xr/controllerDial.ts'
 import { readJoints } from './xr/joints.ts'
+import { PlungerPinch, type PinchTool } from './xr/plungerPinch.ts'
 import { poseOf, type XrFrame, type XrSource } from './xr/webxr.ts'
 
 export interface XrOptions {
-  /** What a hand holds now, for its plunger or twist; from the ViewState. */
-  tool(side: Side): DialTool | null
+  /** What a hand holds now, for its plunger or twist; from the ViewState, its pose in the reference space. */
+  tool(side: Side): PinchTool | null
   /** A press of the grip switches it instead of holding it. */
   readonly toggleGrip?: boolean
 }
@@ -28,19 +29,27 @@ class HandReader {
   private down = false
   private latched = false
   private readonly options: XrOptions
-  private readonly side: Side
 
-  constructor(options: XrOptions, side: Side) {
+  constructor(options: XrOptions) {
     this.options = options
-    this.side = side
   }
 
-  read(frame: XrFrame, base: object, source: XrSource | undefined, at: { ms: number; dt: number }): HandInput {
-    const hand = source?.hand
-      ? this.bare.read(readJoints(frame, source, base), at.ms)
+  read(frame: XrFrame, base: object, source: XrSource | undefined, ms: number): HandInput {
+    return source?.hand
+      ? this.bare.read(readJoints(frame, source, base), ms)
       : this.controller(frame, base, source)
+  }
+
+  get opening(): boolean {
+    return this.bare.opening
+  }
+
+  /** The hand with the dial of its tool; `put_ml` is where the other hand has the plunger. */
+  withDial(hand: HandInput, tool: DialTool | null, put_ml: number | null, dt: number): HandInput {
     if (!hand.pose) return hand
-    const dial = this.dial.advance(this.options.tool(this.side), hand, at.dt)
+    // a curled index beside a barrel is no trigger: a bare hand's plunger waits for the other hand
+    const trigger = hand.curl && tool?.dial === 'plunger' ? 0 : hand.trigger
+    const dial = this.dial.advance(tool, { trigger, axis: hand.axis, put_ml }, dt)
     return dial ? { ...hand, dial } : hand
   }
 
@@ -75,11 +84,14 @@ class HandReader {
 
 export class XrReader {
   private readonly hands: Readonly<Record<Side, HandReader>>
+  private readonly pinch = new PlungerPinch()
+  private readonly options: XrOptions
   private last: number | null = null
   private bare = false
 
   constructor(options: XrOptions) {
-    this.hands = { left: new HandReader(options, 'left'), right: new HandReader(options, 'right') }
+    this.options = options
+    this.hands = { left: new HandReader(options), right: new HandReader(options) }
   }
 
   /** Head and hands of this frame; `nowMs` is the frame's time stamp, for browsers that do not predict the display. */
@@ -91,8 +103,21 @@ export class XrReader {
     // hidden or blurred sessions give no input: the hands are lost, not still
     const sources = frame.session.visibilityState === 'hidden' ? [] : [...frame.session.inputSources]
     const hand = (side: Side): HandInput =>
-      this.hands[side].read(frame, base, this.pick(frame, base, sources, side), { ms, dt })
-    return { time_ms: ms, head: viewer ? poseOf(viewer) : null, left: hand('left'), right: hand('right'), foot: [0, 0] }
+      this.hands[side].read(frame, base, this.pick(frame, base, sources, side), ms)
+    const hands = this.withDials({ left: hand('left'), right: hand('right') }, dt)
+    return { time_ms: ms, head: viewer ? poseOf(viewer) : null, ...hands, foot: [0, 0] }
+  }
+
+  /** Both hands with the dials of what they hold, after one of them may have moved the other's plunger. */
+  private withDials(hands: Readonly<Record<Side, HandInput>>, dt: number): Record<Side, HandInput> {
+    const tools = { left: this.options.tool('left'), right: this.options.tool('right') }
+    const opening = { left: this.hands.left.opening, right: this.hands.right.opening }
+    const put = this.pinch.advance({ hands, tools, opening })
+    const done = (side: Side): HandInput => {
+      const put_ml = put?.side === side ? put.plunger_ml : null
+      return this.hands[side].withDial(this.pinch.quiet(side, hands[side]), tools[side], put_ml, dt)
+    }
+    return { left: done('left'), right: done('right') }
   }
 
   /** Notches from a list of words, for hands without buttons; positive draws. */

@@ -141,6 +141,7 @@ export class FakeScene implements SceneQuery {
       dial: thing.needle ? 'plunger' : null,
       plunger_ml: thing.plunger_ml,
       capacity_ml: 20,
+      plunger: thing.needle ? { end_m: -0.055, m_per_ml: 0.0035 } : null,
     }
   }
   tip(id: string): Vec3 {

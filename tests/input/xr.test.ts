@@ -7,6 +7,7 @@ import { JOINTS } from '../../src/input/xr/joints.ts'
 import type { XrFrame, XrPose, XrSource } from '../../src/input/xr/webxr.ts'
 
 const BASE = {}
+const HELD = { pose: { p: [0, 0, 0], q: [0, 0, 0, 1] }, plunger: null } as const
 const at = (p: Vec3, emulated = false): XrPose => ({
   transform: { position: { x: p[0], y: p[1], z: p[2] }, orientation: { x: 0, y: 0, z: 0, w: 1 } },
   emulatedPosition: emulated,
@@ -126,7 +127,7 @@ describe('XrReader: controllers', () => {
   })
 
   it('draws with the trigger, keeps the plunger there, injects with the stick forward: 5 mL/s at full', () => {
-    const tool = { id: 'syringe', dial: 'plunger', plunger_ml: 2, capacity_ml: 20 } as const
+    const tool = { ...HELD, id: 'syringe', dial: 'plunger', plunger_ml: 2, capacity_ml: 20 } as const
     const read = reader({ tool: (side) => (side === 'right' ? tool : null) })
     let ms = 0
     const hold = (seconds: number, trigger: number, stick: number): number => {
@@ -147,7 +148,7 @@ describe('XrReader: controllers', () => {
   })
 
   it('runs a drill by the trigger and reverses it with the stick drawn back', () => {
-    const read = reader({ tool: () => ({ id: 'drill', dial: 'speed', plunger_ml: 0, capacity_ml: 0 }) })
+    const read = reader({ tool: () => ({ ...HELD, id: 'drill', dial: 'speed', plunger_ml: 0, capacity_ml: 0 }) })
     const speed = (trigger: number, stick: number): number | undefined =>
       read(0, { controller: { pose: at([0, 0, 0]), buttons: [trigger, 1], axes: [0, 0, 0, stick] } }).right.dial?.speed
     expect([speed(1, 0), speed(1, 1), speed(0, 0)]).toEqual([1, -1, 0])

@@ -38,7 +38,7 @@ export function EnterPage({ onEnter }: { onEnter(session: HeadsetSession, what: 
           {i18n._({
             id: 'headset.class',
             message:
-              'Choose what you will use to the end: the two are graded apart. Bare hands cannot move a plunger here yet.',
+              'Choose what you will use to the end: the two are graded apart. With bare hands the second hand pinches the end of the plunger and pulls or pushes it.',
           })}
         </p>
         {error !== null && <Failure error={error} />}

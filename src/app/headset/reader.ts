@@ -1,5 +1,6 @@
 // Head and hands of a headset in the work frame: the wearer is placed once, when the first pose comes.
-import { type DeviceSample, XrReader } from '../../input/index.ts'
+import { compose } from '../../../scoring/math/index.ts'
+import { type DeviceSample, type HeldTool, type Side, XrReader } from '../../input/index.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { workFrameFor } from './session.ts'
 
@@ -23,7 +24,13 @@ export class HeadsetReader {
 
   constructor(controller: RoomController) {
     this.controller = controller
-    this.reader = new XrReader({ tool: (side) => controller.query.tool(side) })
+    this.reader = new XrReader({ tool: (side) => this.toolIn(side) })
+  }
+
+  /** What a hand holds, with its pose in the reference space, where the hands are read. */
+  private toolIn(side: Side): HeldTool | null {
+    const tool = this.controller.query.tool(side)
+    return tool && { ...tool, pose: compose(this.controller.workFrame, tool.pose) }
   }
 
   /** A sample in the reference space; null until the wearer was placed, and outside a session. */

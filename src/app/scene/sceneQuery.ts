@@ -17,6 +17,8 @@ const NEAR_TARGET = 0.06
 const TARGET_MARKS = ['', '_front', '_middle', '_centre']
 const BIN_ABOVE: Vec3 = [0, 0.2, 0]
 const GRADIENT = 0.0005
+/** From the barrel's back to the thumb's disc of a plunger that is all the way in, m. */
+const THUMB_M = 0.01
 
 type Side = 'left' | 'right'
 
@@ -24,6 +26,12 @@ export interface SceneParts {
   readonly session: Session
   readonly names: ViewNames
   readonly look: Look
+}
+
+/** The barrel is the first box; its plunger stands out behind it, as it is drawn. */
+function plungerOf({ syringe, boxes: [barrel] }: Instrument): HeldTool['plunger'] {
+  if (!syringe || !barrel) return null
+  return { end_m: barrel.at[2] - barrel.half[2] - THUMB_M, m_per_ml: syringe.m_per_ml }
 }
 
 /** The room's answers for one attempt. */
@@ -181,6 +189,7 @@ export class RoomQuery implements SceneQuery {
       dial: found.syringe ? 'plunger' : null,
       plunger_ml: names.scalar(`${found.id}.plunger_ml`),
       capacity_ml: found.syringe?.capacity_ml ?? 0,
+      plunger: plungerOf(found),
     }
   }
 }

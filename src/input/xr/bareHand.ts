@@ -50,6 +50,11 @@ export class BareHand {
     }
   }
 
+  /** The fingers are apart, and the grip lets go unless they close again. */
+  get opening(): boolean {
+    return this.openSince !== null
+  }
+
   private decide(gap_m: number, fist: number, nowMs: number): void {
     if (this.grip === 'open') {
       if (fist > FIST_CLOSE) this.grip = 'fist'

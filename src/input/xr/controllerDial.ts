@@ -13,6 +13,8 @@ export interface Thumb {
   readonly trigger: number
   /** Stick right, and towards the learner. */
   readonly axis: readonly [number, number]
+  /** Where another hand has the plunger, mL; null or left out = nowhere. */
+  readonly put_ml?: number | null
 }
 
 /** Deflection beyond the dead zone, 0..1 with its sign. */
@@ -33,6 +35,7 @@ export class ControllerDial {
     }
     if (tool.id !== this.id) this.state.adopt(tool)
     this.id = tool.id
+    if (typeof thumb.put_ml === 'number') this.state.put(thumb.put_ml)
     const forward = -eased(thumb.axis[1])
     if (tool.dial === 'plunger') this.state.move((eased(thumb.trigger) - Math.max(forward, 0)) * PLUNGER_ML_S * dt)
     if (tool.dial === 'twist') this.state.move(eased(thumb.axis[0]) * TWIST_RAD_S * dt)

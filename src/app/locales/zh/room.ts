@@ -4,7 +4,7 @@ export const room: Readonly<Record<string, string>> = {
     '坐着或站着，给双臂留出空间。进入时请平视前方：操作台会出现在您面前。随时可以摘下头显，练习会暂停，并可在此页结束。',
   'headset.controllers': '用手柄进入',
   'headset.hands': '徒手进入',
-  'headset.class': '请选定后用到底：两者分开评分。徒手目前还不能推拉活塞。',
+  'headset.class': '请选定后用到底：两者分开评分。徒手时，用另一只手捏住活塞末端推拉。',
   'headset.link': '用头显进入',
   'room.picture': '操作室。所有动作都有对应的按键和按钮，见“帮助”。',
   'room.loading': '正在准备操作室……',
