@@ -35,9 +35,7 @@ class HandReader {
   }
 
   read(frame: XrFrame, base: object, source: XrSource | undefined, ms: number): HandInput {
-    return source?.hand
-      ? this.bare.read(readJoints(frame, source, base), ms)
-      : this.controller(frame, base, source)
+    return source?.hand ? this.bare.read(readJoints(frame, source, base), ms) : this.controller(frame, base, source)
   }
 
   get opening(): boolean {

@@ -1,7 +1,7 @@
 // A whole attempt in an emulated Quest, with controllers and with bare hands.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { add, between, compose, mad, scale, type Pose, type Vec3 } from '../../scoring/math/index.ts'
+import { add, between, compose, mad, rotate, scale, type Pose, type Vec3 } from '../../scoring/math/index.ts'
 import { instruments } from '../../scenes/orthopedic/knee-aspiration/instruments.ts'
 import { injectHeadset, takeOff, Wearer } from './app/headset.ts'
 import { layerOf, Screen, wayIn } from './app/room.ts'
@@ -11,7 +11,9 @@ import { isSkipped, launchChromium } from './browsers.ts'
 
 const SYRINGE = instruments.find((i) => i.id === 'syringe-20')
 if (!SYRINGE) throw new Error('knee-aspiration has no syringe-20')
-const { id, tip, grips, rest } = SYRINGE
+const { id, tip, grips, rest, syringe, boxes } = SYRINGE
+/** From the syringe's origin back to the end of its plunger when that is all the way in, m. */
+const END_M = (boxes[0]?.half[2] ?? 0) + 0.01
 const ROOM = 'room/new/knee-aspiration/hot-knee/practice/headset?clock=frames:3&render=off&quality=test'
 const lifted = (p: Pose, m: number): Pose => ({ p: add(p.p, [0, m, 0]), q: p.q })
 
@@ -51,6 +53,27 @@ async function pierce(wearer: Wearer, room: Screen): Promise<void> {
   await wearer.bring(id, aimed(mad(portal, way, -0.04), way), 30)
   await wearer.bring(id, aimed(mad(portal, way, 0.07), way), 90, (p) => layerOf(p, id) === 'effusion')
   expect((await room.now()).view.scalars[`${id}.depth_mm`]).toBeGreaterThan(8)
+}
+
+/** The other hand pinches the plunger's end, pulls it back so far along the barrel, and opens. */
+async function pullPlunger(helper: Wearer, room: Screen, ml: number): Promise<void> {
+  const { poses, scalars } = (await room.now()).view
+  const pose = poses[id]
+  if (!pose || !syringe) throw new Error(`no ${id} in the view`)
+  const back = rotate(pose.q, [0, 0, -1])
+  const end = mad(pose.p, back, END_M + (scalars[`${id}.plunger_ml`] ?? 0) * syringe.m_per_ml)
+  await helper.reach(end, 20)
+  await helper.squeeze(1)
+  await room.ticks(30)
+  await helper.reach(mad(end, back, ml * syringe.m_per_ml), 20)
+  const pulled = (await room.ticks(30)).view.scalars[`${id}.plunger_ml`] ?? 0
+  expect(Math.abs(pulled - ml)).toBeLessThan(1)
+  await helper.squeeze(0)
+  await room.ticks(45)
+  await helper.reach(mad(end, back, 0.25), 20)
+  const after = await room.ticks(30)
+  expect(after.view.scalars[`${id}.plunger_ml`]).toBeCloseTo(pulled, 6)
+  expect(after.shown).toMatchObject({ left: null, right: id })
 }
 
 async function layDown(wearer: Wearer, room: Screen): Promise<void> {
@@ -99,14 +122,19 @@ describe.skipIf(isSkipped('chromium'))('an attempt in a headset', () => {
     await page.context().close()
   })
 
-  it('takes, pierces, withdraws, lays down and finishes with bare hands', async () => {
+  it('takes, pierces, draws with the second hand, withdraws, lays down and finishes with bare hands', async () => {
     const { page, room, seen } = await enter('hand')
     const wearer = new Wearer(room, 'hands')
+    const helper = new Wearer(room, 'hands', 'left')
+    await helper.calibrate()
     await takeSyringe(wearer, room)
     await pierce(wearer, room)
+    await pullPlunger(helper, room, 10)
+    await room.until((p) => (p.view.scalars[`${id}.fluid_ml`] ?? 0) > 3, 'fluid in the syringe')
     await layDown(wearer, room)
     await finish(page, room)
     expect(await page.textContent('.notes')).toContain('bare hands')
+    expect(await page.textContent('.verdict')).toMatch(/mL out/)
     expect(seen.complaints).toEqual([])
     expect(seen.foreign).toEqual([])
     await page.context().close()

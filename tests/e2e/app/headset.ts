@@ -1,7 +1,7 @@
 // An emulated headset: the device is injected before the page loads, the test moves controllers or hands.
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { compose, invert, lerp, nlerp, type Pose } from '../../../scoring/math/index.ts'
+import { compose, invert, lerp, nlerp, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Probe, Screen } from './room.ts'
 
 const IWER = resolve(import.meta.dirname, '../../../node_modules/iwer/build/iwer.min.js')
@@ -78,12 +78,14 @@ const WORK_FRAME: Pose = { p: [0, 1, -0.45], q: [0, 0, 0, 1] }
 export class Wearer {
   readonly room: Screen
   private readonly kind: 'controllers' | 'hands'
-  private readonly side: Side = 'right'
+  private readonly side: Side
   /** From the pose that a script sets to the grip that the page sees. */
   private offset: Pose = { p: [0, 0, 0], q: [0, 0, 0, 1] }
-  private hand: Pose = { p: [0.25, 0.3, 0.3], q: [0, 0, 0, 1] }
+  private hand: Pose
 
-  constructor(room: Screen, kind: 'controllers' | 'hands') {
+  constructor(room: Screen, kind: 'controllers' | 'hands', side: Side = 'right') {
+    this.side = side
+    this.hand = { p: [side === 'right' ? 0.25 : -0.25, 0.3, 0.3], q: [0, 0, 0, 1] }
     this.room = room
     this.kind = kind
   }
@@ -123,6 +125,11 @@ export class Wearer {
       if (done(await this.room.ticks(6))) return true
     }
     return false
+  }
+
+  /** Moves the hand to a point, turned as it is. */
+  async reach(at: Vec3, steps: number): Promise<void> {
+    await this.moveTo({ p: at, q: this.hand.q }, steps)
   }
 
   /** Brings a held tool to a pose: the hand goes where it must be for that. */
