@@ -90,6 +90,21 @@ function snapshots(knee: Knee, who: string): Outcome {
   }
 }
 
+/** Ten more attempts, fifty snapshots of each. */
+function tenMore(knee: Knee): Outcome {
+  const failures: string[] = []
+  let taken = 0
+  for (const seed of [11, 12, 13, 14, 15]) {
+    for (const who of ['expert', 'novice']) {
+      const { ticks } = playPerformer(knee, who, seed)
+      const result = snapshotTrial(() => knee.make(seed), ticks, 50)
+      taken += result.snapshots
+      failures.push(...result.failures.map((f) => `${who}, seed ${seed}: ${String(f)}`))
+    }
+  }
+  return { passed: failures.length === 0, figures: { attempts: 10, snapshots: taken, restores: 2 * taken, failures } }
+}
+
 function displays(knee: Knee): Outcome {
   const rows: Record<string, unknown>[] = []
   let passed = true
@@ -134,6 +149,8 @@ export const SHARDS: readonly Shard[] = [
       run: () => snapshots(knee, who),
     })),
   ),
+  { name: 'snapshots-fake-knee-ten-more', run: () => tenMore(FAKE) },
+  { name: 'snapshots-baked-knee-ten-more', run: () => tenMore(BAKED) },
   { name: 'displays-fake-knee', run: () => displays(FAKE) },
   { name: 'displays-baked-knee', run: () => displays(BAKED) },
   { name: 'attempts-5000', run: many },
