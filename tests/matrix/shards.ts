@@ -99,7 +99,7 @@ function tenMore(knee: Knee): Outcome {
       const { ticks } = playPerformer(knee, who, seed)
       const result = snapshotTrial(() => knee.make(seed), ticks, 50)
       taken += result.snapshots
-      failures.push(...result.failures.map((f) => `${who}, seed ${seed}: ${String(f)}`))
+      failures.push(...result.failures.map((f) => `${who}, seed ${seed}: ${f}`))
     }
   }
   return { passed: failures.length === 0, figures: { attempts: 10, snapshots: taken, restores: 2 * taken, failures } }
