@@ -182,6 +182,11 @@ export class Actor {
     }
   }
 
+  /** The plunger is where an act has put it: the hand agrees from now on. */
+  setPlunger(side: Side, ml: number): void {
+    this.#hands[side].plunger_ml = ml
+  }
+
   /** Hand pose that puts the held tool at `tool`, by the grasp that was made when it was taken. */
   handFor(side: Side, tool: Pose): Pose {
     const hand = this.session.state.hands[side === 'left' ? 0 : 1]

@@ -2,25 +2,30 @@
 import { compose, stream, uniform, type Pose, type Quat, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Anatomy, Archetype, Session, ViewPose } from '../../../src/sim/index.ts'
 import { createAnatomy, type KneeAnatomy, type PatientParams } from '../../../src/sim/tissue/anatomy.ts'
+import { patientRanges } from './patients.ts'
 import { createState, type KneeState } from './state.ts'
 
 /** Patient supine, head to the learner's left: lateral of a right knee faces the learner. A rotation about y. */
 const SUPINE: Quat = [0, -Math.SQRT1_2, 0, Math.SQRT1_2]
-/** Knee on a small roll, rad (15 degrees: flexion of 0-20 degrees is taught). */
+/** The couch and the roll stand for a knee that is flexed so much, rad (15 degrees: 0-20 degrees are taught). */
 const FLEXION_RAD = 0.2618
 /** The anatomy follows the state in these steps, so that a slow drop of fluid does not re-pose it every tick. */
 const EFFUSION_STEP_ML = 0.5
 const PATELLA_STEP_M = 1e-4
+const FLEXION_STEP_RAD = 0.01
+/** Share of the fluid in front that leaves the pouch for the back of the joint, for each radian of flexion (design value). */
+const LEAVES_PER_RAD = 0.6
 
-/** Draws the patient of a seed; ranges are design values inside what the warp was measured for. */
+/** Draws the patient of a seed, within what the case asks for. */
 export function patientOf(caseId: string, seed: number): PatientParams {
   const s = stream(seed, 'patient')
+  const { fat_mm, girth_mm } = patientRanges(caseId)
   return {
     side: 'right',
     size: uniform(s, 0.94, 1.07),
-    girth_mm: uniform(s, -3, 5),
+    girth_mm: uniform(s, girth_mm[0], girth_mm[1]),
     skin_mm: uniform(s, 1.5, 2.3),
-    fat_mm: uniform(s, 5, 11),
+    fat_mm: uniform(s, fat_mm[0], fat_mm[1]),
     capsule_mm: uniform(s, 1.6, 2.6),
     effusion_ml: createState(caseId, seed).effusion_ml,
     flexion_rad: FLEXION_RAD,
@@ -41,18 +46,23 @@ export function createKnee(archetype: Archetype, caseId: string, seed: number): 
   return createAnatomy(archetype, params, { p: [0, restingHeight(flat), 0], q: SUPINE })
 }
 
+/** More than this the pouch of the warp does not hold, mL. */
+const MOST_ML = 60
+
 const posed = new WeakMap<Anatomy, string>()
 
 /** Poses the knee as the state says. The cache only saves work: the pose is a function of the state alone. */
 export function poseKnee(session: Session<KneeState>): void {
   const s = session.state.procedure
-  const effusion = Math.round(s.effusion_ml / EFFUSION_STEP_ML) * EFFUSION_STEP_ML
+  const flexion = Math.round(s.flexed_rad / FLEXION_STEP_RAD) * FLEXION_STEP_RAD
+  const front = s.effusion_ml * (1 - LEAVES_PER_RAD * (flexion - FLEXION_RAD))
+  const effusion = Math.min(MOST_ML, Math.round(front / EFFUSION_STEP_ML) * EFFUSION_STEP_ML)
   const lateral = Math.round(s.patella_m / PATELLA_STEP_M) * PATELLA_STEP_M
-  const key = `${effusion} ${lateral}`
+  const key = `${effusion} ${lateral} ${flexion}`
   if (posed.get(session.anatomy) === key) return
   posed.set(session.anatomy, key)
   const knee = session.anatomy as KneeAnatomy
-  knee.setDynamic({ effusion_ml: effusion, flexion_rad: FLEXION_RAD, patella: [lateral, 0, 0] })
+  knee.setDynamic({ effusion_ml: effusion, flexion_rad: flexion, patella: [lateral, 0, 0] })
 }
 
 /**

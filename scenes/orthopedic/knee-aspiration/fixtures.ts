@@ -22,6 +22,7 @@ export const fixtures: readonly Fixture[] = [
     ],
   },
   { id: 'sharps_box', bin: true, at: [0.62, 0.0, -0.05], boxes: [{ half: [0.07, 0.06, 0.07], at: [0, 0, 0] }] },
+  { id: 'waste', bin: true, at: [0.62, -0.02, -0.24], boxes: [{ half: [0.09, 0.08, 0.09], at: [0, 0, 0] }] },
   {
     id: 'leg',
     at: [0, 0, 0],

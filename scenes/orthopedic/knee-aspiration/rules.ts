@@ -1,55 +1,54 @@
-// From transitions to evidence: where the skin was pierced, and under what suction.
-import { sub, unrotate, type Vec3 } from '../../../scoring/math/index.ts'
+// From transitions to evidence: where and into what the skin was pierced, and under what suction the needle went on.
 import type { Session, Transition } from '../../../src/sim/index.ts'
+import { sterileOf } from '../../common/asepsis/index.ts'
+import { insideLesion, zoneOf } from './portals.ts'
+import { keepSterile } from './sterile.ts'
 import type { KneeState } from './state.ts'
 
-/** The portal is a zone: from the superolateral corner of the patella to 15 mm above and lateral of it (placeholder). */
-export const PORTAL_ZONE_MM = 15
-/** The patch of cellulitis on the anteromedial side: radius, mm (fictional case). */
-export const CELLULITIS_RADIUS_MM = 28
+type KneeSession = Session<KneeState>
 
-/** Outside distance of x from the interval 0..most. */
-const outside = (x: number, most: number): number => (x < 0 ? -x : x > most ? x - most : 0)
+/** The patella counts as held from this push on, m (detection limit). */
+const HELD_M = 0.004
+const DEGREES = 57.29577951308232
 
-/** Superior and lateral distance of a skin point from the superolateral corner, mm. */
-export function fromCorner(session: Session<KneeState>, p: Vec3): { superior: number; lateral: number } {
-  const corner = session.anatomy.landmarks['patella_superolateral'] ?? [0, 0, 0]
-  // anatomical axes of the placed limb: x lateral, z superior
-  const d = unrotate(session.anatomy.placement.q, sub(p, corner))
-  const outward = session.case.facts['side'] === 'left' ? -1 : 1
-  return { lateral: d[0] * outward * 1e3, superior: d[2] * 1e3 }
-}
-
-/** Distance of a skin point from the portal zone, mm; 0 inside. */
-export function portalDistance(session: Session<KneeState>, p: Vec3): number {
-  const { superior, lateral } = fromCorner(session, p)
-  const [s, l] = [outside(superior, PORTAL_ZONE_MM), outside(lateral, PORTAL_ZONE_MM)]
-  return Math.sqrt(s * s + l * l)
-}
-
-/** How far inside the edge of the cellulitis a skin point lies, mm; negative outside. */
-export function insideCellulitis(session: Session<KneeState>, p: Vec3): number {
-  const centre = session.anatomy.landmarks['portal_anteromedial'] ?? [9, 9, 9]
-  const d = sub(p, centre)
-  return CELLULITIS_RADIUS_MM - Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]) * 1e3
-}
-
-function needleOf(session: Session<KneeState>, id: string): number {
+function needleIndex(session: KneeSession, id: string): number {
   return session.procedure.instruments.findIndex((i) => i.id === id)
 }
 
-function enrich(session: Session<KneeState>, t: Transition): Transition {
-  const tool = session.state.tools[needleOf(session, t.subject)]
-  if (t.kind !== 'enter' || !tool?.needle) return t
-  const suction_kpa = tool.syringe?.suction_kpa ?? 0
-  if (t.site !== 'skin') return { ...t, values: { ...t.values, suction_kpa } }
-  const { entry } = tool.needle
-  const lesion_mm = insideCellulitis(session, entry)
-  const patella_held = session.state.procedure.patella_m > 0.004
-  const values = { ...t.values, portal_mm: portalDistance(session, entry), patella_held, lesion_mm }
-  return { ...t, object: lesion_mm > 0 ? 'cellulitis' : 'intact_skin', values }
+function gloved(session: KneeSession, index: number): boolean {
+  const s = session.state.procedure.asepsis
+  return session.state.hands.every((h, side) => h.tool !== index || s.hands[side as 0 | 1].gloved)
 }
 
-export function rules(session: Session<KneeState>, transitions: readonly Transition[]): readonly Transition[] {
+function skinEntry(session: KneeSession, t: Transition, index: number): Transition {
+  const s = session.state.procedure
+  const entry = session.state.tools[index]?.needle?.entry ?? [0, 0, 0]
+  const lesion_mm = insideLesion(session, entry)
+  const prepped = keepSterile.preppedAt(session, entry)
+  const values = {
+    ...t.values,
+    ...zoneOf(session, entry),
+    lesion_mm,
+    patella_held: s.patella_m > HELD_M,
+    prepped: prepped.share > 0.5,
+    dry_s: prepped.dry_s,
+    draped: s.asepsis.draped,
+    sterile: sterileOf(session, s.asepsis, t.subject),
+    gloved: gloved(session, index),
+    flexion_deg: s.flexed_rad * DEGREES,
+  }
+  const lesion = String(session.case.facts['lesion'])
+  return { ...t, object: lesion_mm > 0 ? lesion : 'intact_skin', values }
+}
+
+function enrich(session: KneeSession, t: Transition): Transition {
+  const index = needleIndex(session, t.subject)
+  const tool = session.state.tools[index]
+  if (t.kind !== 'enter' || !tool?.needle) return t
+  const suction = { ...t, values: { ...t.values, suction_kpa: tool.syringe?.suction_kpa ?? 0 } }
+  return t.site === 'skin' ? skinEntry(session, suction, index) : suction
+}
+
+export function rules(session: KneeSession, transitions: readonly Transition[]): readonly Transition[] {
   return transitions.map((t) => enrich(session, t))
 }

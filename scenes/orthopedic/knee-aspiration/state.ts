@@ -1,23 +1,75 @@
 // The procedure's own plain state.
 import { stream, uniform } from '../../../scoring/math/index.ts'
+import type { AsepsisState } from '../../common/asepsis/index.ts'
+import { noContents, noExposure, type Exposure, type Infiltration, type Mix } from '../../common/drugs/index.ts'
+import { createPeople, type PeopleState } from '../../common/people/index.ts'
+import { freshAsepsis } from './sterile.ts'
+import { freshPalpation, type PalpationState } from './palpation.ts'
+import { instruments } from './instruments.ts'
+import { patientRanges } from './patients.ts'
 
-export interface KneeState {
-  /** Fluid left in the joint and at the start, mL. */
-  effusion_ml: number
-  initial_ml: number
-  /** How far the helper pushes the patella laterally, m. */
-  patella_m: number
-  /** The filling that is going on: tool, what it has drawn so far, ticks since the last drop. */
-  filling: { tool: number; ml: number; idle: number }
-  /** Drawn from the joint in all, mL. */
-  drawn_ml: number
+/** A flow that is going on: which tool, how much so far, ticks since the last drop. */
+export interface Running {
+  tool: number
+  ml: number
+  idle: number
+  /** Layer that the liquid goes to, and what it holds of each drug, mL; only while injecting. */
+  site: string
+  of: Mix
+  plunger_kpa: number
 }
 
-/** Effusion of the hot knee, mL: a tense one, so that a dry tap is the learner's doing (design range). */
-const EFFUSION_ML = [34, 48] as const
+export interface KneeState {
+  /** Fluid left in the joint and at the start, mL; what it looks like. */
+  effusion_ml: number
+  initial_ml: number
+  fluid: string
+  /** Where the knee is asked to be, and is, rad. */
+  flexion_rad: number
+  flexed_rad: number
+  /** How far the helper pushes the patella laterally, m. */
+  patella_m: number
+  filling: Running
+  giving: Running
+  /** Drawn from the joint in all, mL; drugs given in all, mg by id. */
+  drawn_ml: number
+  given_mg: Record<string, number>
+  /** What each syringe holds, by tool index. */
+  mixes: Mix[]
+  /** Where local anaesthetic lies. */
+  spots: Infiltration
+  exposure: Exposure
+  palpation: PalpationState
+  asepsis: AsepsisState
+  people: PeopleState
+}
 
-export function createState(_caseId: string, seed: number): KneeState {
-  const s = stream(seed, 'effusion')
-  const ml = uniform(s, EFFUSION_ML[0], EFFUSION_ML[1])
-  return { effusion_ml: ml, initial_ml: ml, patella_m: 0, filling: { tool: -1, ml: 0, idle: 0 }, drawn_ml: 0 }
+export function idleFlow(): Running {
+  return { tool: -1, ml: 0, idle: 0, site: '', of: {}, plunger_kpa: 0 }
+}
+
+/** The knee lies as the patient has put it: 15 degrees. */
+const START_FLEXION_RAD = 0.2618
+
+export function createState(caseId: string, seed: number): KneeState {
+  const patient = patientRanges(caseId)
+  const ml = uniform(stream(seed, 'effusion'), patient.effusion_ml[0], patient.effusion_ml[1])
+  return {
+    effusion_ml: ml,
+    initial_ml: ml,
+    fluid: patient.fluid,
+    flexion_rad: START_FLEXION_RAD,
+    flexed_rad: START_FLEXION_RAD,
+    patella_m: 0,
+    filling: idleFlow(),
+    giving: idleFlow(),
+    drawn_ml: 0,
+    given_mg: {},
+    mixes: noContents(instruments.length),
+    spots: [],
+    exposure: noExposure(),
+    palpation: freshPalpation(),
+    asepsis: freshAsepsis(),
+    people: createPeople({ seed, upright: patient.upright, resting_pain: patient.resting_pain }),
+  }
 }

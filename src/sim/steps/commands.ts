@@ -1,9 +1,9 @@
 // Built-in commands; those of the procedure are read by its own systems.
-import { WAIT_STEP_S } from '../builtins.ts'
 import type { Command } from '../command.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { Verb } from '../state.ts'
 import type { TickInput } from '../tick.ts'
+import { passClinical } from './clock.ts'
 
 type Obey = (session: Session, command: Command, frame: TickFrame) => void
 
@@ -11,14 +11,9 @@ function helperSide(session: Session): 0 | 1 {
   return session.setup.handedness === 'right' ? 0 : 1
 }
 
-/** The clinical clock jumps in fixed coarse steps; systems that follow physiology see each of them. */
 function wait(session: Session, command: Command, frame: TickFrame): void {
   const seconds = Number(command.args['seconds'])
-  for (let done = 0; done < seconds; done += WAIT_STEP_S) {
-    const step = seconds - done < WAIT_STEP_S ? seconds - done : WAIT_STEP_S
-    session.state.clinical_s += step
-    for (const system of session.procedure.systems) system.pass?.(session, step)
-  }
+  passClinical(session, seconds)
   frame.transitions.push({ kind: 'wait', subject: 'learner', values: { seconds } })
 }
 

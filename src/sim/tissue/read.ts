@@ -137,10 +137,16 @@ export interface Parts {
   readonly bones: Readonly<Record<Bone, BoneReader>>
 }
 
+/** The value at which a grid saturates, m: 127 counts, less half of one for interpolation. */
+function far(g: Grid): number {
+  return 126.5 * g.unit
+}
+
 /** Reads a soft structure at the source of a posed point. Above the sheet's gap tissue hangs on the upper wall. */
 function softDistance(k: Parts, name: Exclude<GridName, Bone>, s: Source): number {
   const d = sample(k.archetype.grids[name], s.x, s.y, s.z)
-  if (name === 'skin') return d - s.up - swell(k.layering, s.x, s.y, s.z)
+  // beyond its band the grid only says "far": fat must not bring that nearer
+  if (name === 'skin') return d >= far(k.archetype.grids.skin) ? BAND : d - s.up - swell(k.layering, s.x, s.y, s.z)
   if (name === 'muscle') return d + s.up - girthAt(k.layering, s.z)
   return name === 'tendon' ? d + s.up : d + s.down
 }

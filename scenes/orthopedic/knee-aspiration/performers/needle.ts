@@ -1,0 +1,184 @@
+// The needle's part of a performance: anaesthetic, advance, drawing, injecting, withdrawal.
+import { add, cross, distance, normalize, scale, sub, type Vec3 } from '../../../../scoring/math/index.ts'
+import type { Session } from '../../../../src/sim/index.ts'
+import type { Actor, Play } from '../../../common/performing/actor.ts'
+import type { Plan } from './plan.ts'
+import { SIDE, aimed, axisOf, kneeOf, reachOf, tipOf, toolOf, wayIn } from './scene.ts'
+
+function entered(actor: Actor, since: number, site: string): boolean {
+  return actor.seen.events.slice(since).some((e) => e.kind === 'enter' && e.site === site)
+}
+
+function touchedBone(actor: Actor, since: number): boolean {
+  return actor.seen.events.slice(since).some((e) => e.kind === 'contact' && e.values['force_n'] !== undefined)
+}
+
+/** Brings the tip in front of the skin and through it; says from which event on this pass counts. */
+function* pierce(actor: Actor, plan: Plan, id: string, way: { entry: Vec3; axis: Vec3 }): Play<number> {
+  const { session } = actor
+  const [reach, start] = [reachOf(session, id), add(way.entry, scale(way.axis, -0.025))]
+  yield* actor.reach(SIDE, actor.handFor(SIDE, aimed(add(start, scale(way.axis, -0.04)), way.axis, reach)))
+  yield* actor.reach(SIDE, actor.handFor(SIDE, aimed(start, way.axis, reach)), 0.8)
+  const since = actor.seen.events.length
+  const inSkin = (): boolean => entered(actor, since, 'skin')
+  yield* actor.push(SIDE, way.axis, { speed: plan.speed * 2, limit: 0.06, done: inSkin })
+  return since
+}
+
+function scattered(actor: Actor, plan: Plan): { entry: Vec3; axis: Vec3; target: Vec3 } {
+  const { session } = actor
+  const { entry, target } = wayIn(session, plan.portal, plan.aim)
+  // towards the head: -x of the work frame
+  const at = add(actor.near(entry, plan.scatter_m), [-plan.off_m, 0, 0])
+  return { entry: at, axis: normalize(sub(actor.near(target, plan.scatter_m), at)), target }
+}
+
+/** One advance towards the fluid; true when it was reached. */
+export function* advance(actor: Actor, plan: Plan): Play<boolean> {
+  const way = scattered(actor, plan)
+  const since = yield* pierce(actor, plan, plan.syringe, way)
+  if (plan.suction) yield* actor.plunger(SIDE, 2, 4)
+  const stop = (): boolean => entered(actor, since, 'effusion') || touchedBone(actor, since)
+  const limit = distance(way.entry, way.target) + 0.012
+  yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit, done: stop })
+  yield* actor.hold(actor.manner.reaction_ticks / 90)
+  if (!entered(actor, since, 'effusion')) return false
+  if (plan.follows) yield* settleDeep(actor, plan)
+  if (plan.overshoot_m > 0) yield* overshoot(actor, plan, way.axis, since)
+  if (plan.sweep_m > 0) yield* sweep(actor, plan)
+  return true
+}
+
+/** Goes on although fluid shows, until bone is met, and once more. */
+function* overshoot(actor: Actor, plan: Plan, axis: Vec3, since: number): Play {
+  for (let i = 0; i < 2; i++) {
+    yield* actor.push(SIDE, axis, { speed: 0.02, limit: plan.overshoot_m, done: () => false })
+    yield* actor.hold(0.2)
+    yield* actor.push(SIDE, scale(axis, -1), { speed: 0.02, limit: plan.overshoot_m, done: () => false })
+    yield* actor.hold(0.2)
+  }
+  if (!touchedBone(actor, since)) yield* actor.push(SIDE, axis, { speed: 0.02, limit: 0.002, done: () => false })
+}
+
+function* sweep(actor: Actor, plan: Plan): Play {
+  const aside = normalize(cross(axisOf(actor.session, plan.syringe), [0, 1, 0]))
+  for (const way of [1, -1, -1, 1]) {
+    yield* actor.push(SIDE, scale(aside, way), { speed: 0.05, limit: plan.sweep_m, done: () => false })
+    yield* actor.hold(0.2)
+  }
+}
+
+function layerAhead(session: Session, id: string, ahead: number): string {
+  const p = add(tipOf(session, id), scale(axisOf(session, id), ahead))
+  return session.anatomy.layers[session.anatomy.layerAt(p)] ?? ''
+}
+
+/** Room in front of the tip before it would touch bone, m. */
+function roomAhead(session: Session, id: string): number {
+  const { anatomy } = session
+  const tip = tipOf(session, id)
+  const bones = ['femur', 'patella', 'tibia'].filter((b) => anatomy.structures.includes(b))
+  return Math.min(1, ...bones.map((bone) => anatomy.distance(anatomy.structures.indexOf(bone), tip)))
+}
+
+/** Deep enough that the roof of the fluid will not sink past the bevel, short of its floor and of bone. */
+function* settleDeep(actor: Actor, plan: Plan): Play {
+  const { session } = actor
+  const near = (): boolean =>
+    layerAhead(session, plan.syringe, 0.002) !== 'effusion' || roomAhead(session, plan.syringe) < 0.0045
+  yield* actor.push(SIDE, axisOf(session, plan.syringe), { speed: plan.speed, limit: 0.014, done: near })
+  yield* actor.hold(0.3)
+}
+
+/** Offsets along the needle, from the tip, between which fluid lies nearest to it, m; undefined = none within 9 mm. */
+function fluidAlong(session: Session, id: string): readonly [number, number] | undefined {
+  let best: [number, number] | undefined
+  let from = NaN
+  for (let d = -0.009; d <= 0.0095; d += 5e-4) {
+    const wet = d <= 0.009 && layerAhead(session, id, d) === 'effusion'
+    if (wet && from !== from) from = d
+    if (wet || from !== from) continue
+    const near = (low: number, high: number): number => Math.max(low, -high, 0)
+    if (!best || near(from, d) < near(best[0], best[1])) best = [from, d]
+    from = NaN
+  }
+  return best
+}
+
+/** The fluid has moved away from the tip: the tip goes back into the middle of it, never onto bone. */
+function* follow(actor: Actor, plan: Plan): Play<boolean> {
+  const { session } = actor
+  const fluid = fluidAlong(session, plan.syringe)
+  if (!fluid) return false
+  const way = (fluid[0] + fluid[1]) / 2
+  const tooNear = (): boolean => way > 0 && roomAhead(session, plan.syringe) < 0.0032
+  if (Math.abs(way) < 4e-4 || tooNear()) return false
+  const axis = scale(axisOf(session, plan.syringe), way > 0 ? 1 : -1)
+  yield* actor.push(SIDE, axis, { speed: plan.speed / 2, limit: Math.abs(way), done: tooNear })
+  yield* actor.hold(0.4)
+  return true
+}
+
+export function* drain(actor: Actor, plan: Plan): Play {
+  const { session } = actor
+  const capacity = session.procedure.instruments.find((i) => i.id === plan.syringe)?.syringe?.capacity_ml ?? 0
+  const wanted = kneeOf(session).initial_ml * plan.drain
+  const pull = Math.min(capacity, wanted + 3)
+  const enough = (): boolean => kneeOf(session).drawn_ml >= wanted
+  for (let stalls = 0; stalls < 6 && !enough();) {
+    const before = kneeOf(session).drawn_ml
+    yield* actor.plunger(SIDE, Math.min(pull, before + 3), 4)
+    yield* actor.hold(1)
+    if (kneeOf(session).drawn_ml - before > 0.2) continue
+    stalls++
+    if (stalls === 1 && plan.milks) actor.command('helper', { verb: 'press', target: 'pouch', firmness: 2 })
+    if (plan.follows) yield* follow(actor, plan)
+    else if (stalls > 1) break
+  }
+  yield* actor.hold(0.6)
+}
+
+/** Straight back along the needle's own axis until it is out, and a hand's breadth more. */
+export function* withdraw(actor: Actor, id: string): Play {
+  const { session } = actor
+  const back = scale(axisOf(session, id), -1)
+  const out = (): boolean => toolOf(session, id).needle?.inserted !== true
+  yield* actor.push(SIDE, back, { speed: 0.03, limit: 0.15, done: out })
+  yield* actor.push(SIDE, back, { speed: 0.1, limit: 0.05, done: () => false })
+}
+
+/** Skin wheal and track with the fine needle; the tip stays outside the capsule unless the plan is to go deep. */
+export function* anaesthetise(actor: Actor, plan: Plan, id: string, dose: NonNullable<Plan['anaesthetic']>): Play {
+  const way = scattered(actor, { ...plan, scatter_m: plan.scatter_m / 2 })
+  actor.command('draw_up', { drug: dose.drug, ml: dose.ml })
+  actor.setPlunger(SIDE, dose.ml)
+  yield* actor.hold(0.2)
+  const since = yield* pierce(actor, plan, id, way)
+  const give = function* (left: number): Play {
+    yield* actor.plunger(SIDE, dose.ml * left, 1.2)
+    yield* actor.hold(0.3)
+  }
+  yield* give(0.7)
+  const stop = (): boolean => entered(actor, since, dose.deep ? 'effusion' : 'capsule')
+  const limit = dose.deep ? 0.024 : 0.006
+  yield* actor.push(SIDE, way.axis, { speed: 0.008, limit, done: stop })
+  yield* actor.hold(0.2)
+  yield* give(0)
+  yield* withdraw(actor, id)
+}
+
+/** A second needle by the same way, and the drug into the joint. */
+export function* inject(actor: Actor, plan: Plan, id: string): Play {
+  const way = scattered(actor, plan)
+  actor.command('draw_up', { drug: 'triamcinolone', ml: 1 })
+  actor.setPlunger(SIDE, 1)
+  yield* actor.hold(0.2)
+  const since = yield* pierce(actor, plan, id, way)
+  const stop = (): boolean => entered(actor, since, 'effusion') || touchedBone(actor, since)
+  yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit: 0.04, done: stop })
+  yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit: 0.0015, done: () => false })
+  yield* actor.hold(0.3)
+  yield* actor.plunger(SIDE, 0, 0.7)
+  yield* actor.hold(0.5)
+  yield* withdraw(actor, id)
+}

@@ -1,0 +1,172 @@
+// The whole aspiration in its order, as the plan says.
+import { add } from '../../../../scoring/math/index.ts'
+import type { Session } from '../../../../src/sim/index.ts'
+import { Actor, type Play } from '../../../common/performing/actor.ts'
+import { advance, anaesthetise, drain, inject, withdraw } from './needle.ts'
+import type { Plan } from './plan.ts'
+import { act, decide, mark, paint, palpate, read, speak, touchThigh } from './prepare.ts'
+import { OTHER, SIDE, intoBin, kneeOf, landmark, layDown, takeUp } from './scene.ts'
+
+/** The least that is a successful tap, mL (Yaqub 2018, doi 10.1097/RHU.0000000000000707). */
+const ENOUGH_ML = 2
+
+const LOOKS: Readonly<Record<string, string>> = {
+  clear: 'clear',
+  cloudy: 'cloudy',
+  purulent: 'purulent',
+  bloody: 'bloody',
+}
+
+function* wait(actor: Actor, seconds: number): Play {
+  for (let left = seconds; left > 0; left -= 60) {
+    actor.command('wait', { seconds: '60' })
+    yield* actor.hold(0.1)
+  }
+}
+
+function* order(actor: Actor, items: readonly string[]): Play {
+  for (const item of items) {
+    actor.command('order', { item })
+    yield* actor.hold(0.1)
+  }
+}
+
+function* begin(actor: Actor, plan: Plan): Play {
+  yield* actor.hold(0.5)
+  yield* speak(actor, plan, ['introduce', 'identify'])
+  yield* read(actor, plan)
+  yield* speak(actor, plan, ['explain', 'consent'])
+  yield* decide(actor, 'plan', plan.plan)
+  yield* decide(actor, 'side', plan.side)
+}
+
+function* makeReady(actor: Actor, plan: Plan): Play {
+  yield* decide(actor, 'portal', plan.portal)
+  if (plan.acts.includes('roll')) actor.command('flex', { degrees: '15' })
+  yield* act(actor, plan, 'roll')
+  yield* palpate(actor, plan)
+  yield* mark(actor, plan)
+  yield* speak(actor, plan, ['brief_assistant'])
+  yield* act(actor, plan, 'time_out')
+  for (const id of ['open_pack', 'hand_rub', 'gloves']) yield* act(actor, plan, id)
+  if (plan.paints) for (const swab of ['swab-1', 'swab-2']) yield* paint(actor, plan, swab)
+  yield* wait(actor, plan.dries_s)
+  yield* act(actor, plan, 'drape')
+  if (plan.touchesThigh) yield* touchThigh(actor)
+}
+
+function* numb(actor: Actor, plan: Plan): Play {
+  if (!plan.anaesthetic) return
+  yield* takeUp(actor, 'syringe-5')
+  yield* anaesthetise(actor, plan, 'syringe-5', plan.anaesthetic)
+  yield* putAway(actor, plan, 'syringe-5')
+  yield* wait(actor, plan.onset_s)
+}
+
+function* putAway(actor: Actor, plan: Plan, id: string): Play {
+  if (plan.sharps === 'box') yield* intoBin(actor, 'sharps_box')
+  else yield* layDown(actor, id)
+  actor.setPlunger(SIDE, 0)
+}
+
+function* steady(actor: Actor, plan: Plan): Play {
+  if (!plan.steadies) return
+  const patella = landmark(actor.session, 'patella_front')
+  yield* actor.reach(OTHER, { p: add(patella, [-0.03, 0.05, 0.08]), q: [0, 0, 0, 1] })
+  actor.command('helper', { verb: 'steady', target: 'patella', firmness: 2 })
+  yield* actor.hold(0.4)
+}
+
+function* tap(actor: Actor, plan: Plan): Play {
+  yield* speak(actor, plan, ['reassure'])
+  yield* steady(actor, plan)
+  yield* takeUp(actor, plan.syringe)
+  for (let i = 0; i < plan.falsePasses; i++) {
+    yield* advance(actor, { ...plan, follows: false, overshoot_m: 0, sweep_m: 0 })
+    yield* actor.plunger(SIDE, 0, 8)
+    yield* withdraw(actor, plan.syringe)
+  }
+  yield* reachFluid(actor, plan)
+  yield* drain(actor, plan)
+  if (plan.rescues && kneeOf(actor.session).drawn_ml < ENOUGH_ML) yield* rescue(actor, plan)
+  yield* withdraw(actor, plan.syringe)
+  actor.command('helper', { verb: 'rest', target: 'patella', firmness: 1 })
+}
+
+function* reachFluid(actor: Actor, plan: Plan): Play {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    if (yield* advance(actor, plan)) return
+    yield* withdraw(actor, plan.syringe)
+  }
+}
+
+/** A dry tap, step by step: straighten, press the pouch, redirect, the other side. */
+function* rescue(actor: Actor, plan: Plan): Play {
+  const dry = (): boolean => kneeOf(actor.session).drawn_ml < ENOUGH_ML
+  yield* decide(actor, 'dry_tap', 'straighten')
+  actor.command('flex', { degrees: '0' })
+  yield* actor.hold(1)
+  yield* decide(actor, 'dry_tap', 'compress')
+  actor.command('helper', { verb: 'press', target: 'pouch', firmness: 3 })
+  yield* actor.hold(0.4)
+  yield* drain(actor, plan)
+  if (!dry()) return
+  yield* decide(actor, 'dry_tap', 'redirect')
+  yield* withdraw(actor, plan.syringe)
+  yield* reachFluid(actor, plan)
+  yield* drain(actor, plan)
+  if (!dry()) return
+  yield* decide(actor, 'dry_tap', 'other_side')
+  yield* withdraw(actor, plan.syringe)
+  const other = { ...plan, portal: plan.portal === 'medial' ? 'lateral' : 'medial' } as const
+  yield* reachFluid(actor, other)
+  yield* drain(actor, other)
+}
+
+function* afterwards(actor: Actor, plan: Plan): Play {
+  for (const tube of plan.tubes) {
+    actor.command('specimen', { tube })
+    yield* actor.hold(0.3)
+  }
+  yield* putAway(actor, plan, plan.syringe)
+  yield* decide(actor, 'appearance', LOOKS[kneeOf(actor.session).fluid] ?? 'clear')
+  yield* decide(actor, 'steroid', plan.steroid)
+  if (plan.injects) {
+    yield* takeUp(actor, 'syringe-10')
+    yield* inject(actor, plan, 'syringe-10')
+    yield* putAway(actor, plan, 'syringe-10')
+  }
+  for (const id of ['pressure', 'dressing', 'remove_gloves']) yield* act(actor, plan, id)
+}
+
+function* close(actor: Actor, plan: Plan): Play {
+  yield* order(actor, plan.orders)
+  if (plan.antibiotics === 'after_tap') yield* order(actor, ['antibiotics'])
+  yield* decide(actor, 'antibiotics', plan.antibiotics)
+  yield* decide(actor, 'crystals_seen', plan.crystals_seen)
+  yield* speak(actor, plan, [
+    'explain_no_steroid',
+    'explain_refer',
+    'tell_result',
+    'warn_signs',
+    'warn_glucose',
+    'handover',
+  ])
+  yield* decide(actor, 'disposition', plan.disposition)
+  actor.command('finish')
+  yield* actor.hold(0.3)
+}
+
+/** The whole attempt: as the plan says, from the record to the handover. */
+export function* aspirate(session: Session, seed: number, plan: Plan): Play {
+  const actor = new Actor(session, seed, plan.manner)
+  yield* begin(actor, plan)
+  if (plan.antibiotics === 'before_tap') yield* order(actor, ['antibiotics'])
+  if (plan.plan === 'tap' || plan.plan === 'tap_and_inject') {
+    yield* makeReady(actor, plan)
+    yield* numb(actor, plan)
+    yield* tap(actor, plan)
+    yield* afterwards(actor, plan)
+  }
+  yield* close(actor, plan)
+}
