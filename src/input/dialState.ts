@@ -8,6 +8,10 @@ export const PLUNGER_ML_S = 5
 export const NOTCH: Readonly<Record<DialKind, number>> = { plunger: 0.5, twist: Math.PI / 12, speed: 0.1 }
 export const SLOW_SHARE = 0.2
 
+/** A dial at rest for so long has its plunger with it: one that moves then was moved by an act. s, mL. */
+const REST_S = 0.3
+const MOVED_ML = 0.05
+
 const clamp = (v: number, low: number, high: number): number => Math.min(Math.max(v, low), high)
 
 export class DialState {
@@ -15,10 +19,15 @@ export class DialState {
   private capacity = 0
   private wanted = { plunger: 0, twist: 0, speed: 0 }
   private plunger = 0
+  /** The dial when it was last compared with the plunger, for how long it has stood there, and the plunger then. */
+  private last = NaN
+  private rest_s = 0
+  private seen = 0
 
   /** Starts from where the tool's plunger stands. */
   adopt(tool: Pick<HeldTool, 'dial' | 'plunger_ml' | 'capacity_ml'>): void {
     this.kind = tool.dial
+    this.rest_s = 0
     this.capacity = tool.capacity_ml
     this.plunger = tool.plunger_ml
     this.wanted = { plunger: tool.plunger_ml, twist: 0, speed: 0 }
@@ -47,6 +56,17 @@ export class DialState {
     if (this.kind !== 'plunger') return
     this.plunger = clamp(plunger_ml, 0, this.capacity)
     this.wanted.plunger = this.plunger
+  }
+
+  /**
+   * An act has put the plunger elsewhere (a drug was drawn up): the dial goes on from there. While the dial turns, and
+   * until the plunger has caught up with it, a plunger that moves only follows.
+   */
+  reconcile(tool: Pick<HeldTool, 'dial' | 'plunger_ml' | 'capacity_ml'>, dt: number): void {
+    this.rest_s = this.plunger === this.last ? this.rest_s + dt : 0
+    this.last = this.plunger
+    if (this.rest_s < REST_S) this.seen = tool.plunger_ml
+    else if (Math.abs(tool.plunger_ml - this.seen) > MOVED_ML) this.adopt(tool)
   }
 
   /** The dial after `dt` seconds; null on a tool without one. */

@@ -130,6 +130,7 @@ export class ToolDriver {
     this.samples++
     this.tool = query.tool(this.side)
     this.step(nowMs, dt, query)
+    if (this.tool) this.dial.reconcile(this.tool, dt)
     return {
       pose: this.hand,
       tracked: 2,

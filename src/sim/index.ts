@@ -36,6 +36,7 @@ export {
   scalarIndex,
 } from './viewState.ts'
 export {
+  type ActGroup,
   type AttemptSetup,
   type Box,
   type Case,
@@ -44,6 +45,7 @@ export {
   type Coupling,
   type Fixture,
   type Instrument,
+  type ListedAct,
   type NeedleShape,
   type Performance,
   type Performer,

@@ -1,7 +1,7 @@
 // What a procedure is: a folder under scenes/ that exports one of these. Nothing in src knows any procedure by name.
 import type { EvidenceEvent, EvidenceWords, InputClass, Kind } from '../../scoring/evidence.ts'
 import type { Pose, Vec3 } from '../../scoring/math/index.ts'
-import type { CommandDef } from './command.ts'
+import type { Command, CommandDef } from './command.ts'
 import type { Session } from './session.ts'
 import type { PlainState } from './snapshot.ts'
 import type { Archetype, Anatomy } from './tissue/anatomy.ts'
@@ -147,6 +147,19 @@ export interface Performer {
   perform(session: Session, seed: number): Performance
 }
 
+/** An act by word or choice as a person chooses it from a list: a command with all its arguments. */
+export interface ListedAct {
+  readonly text: Text
+  readonly command: Command
+}
+
+/** Acts of one kind (records, decisions, preparation, orders ...). */
+export interface ActGroup {
+  readonly id: string
+  readonly title: Text
+  readonly acts: readonly ListedAct[]
+}
+
 export interface Procedure<S extends PlainState = PlainState> {
   readonly id: string
   readonly specialty: 'orthopedic' | 'pediatric'
@@ -157,6 +170,8 @@ export interface Procedure<S extends PlainState = PlainState> {
   readonly cases: readonly Case[]
   readonly words: EvidenceWords
   readonly commands: readonly CommandDef[]
+  /** Those commands as lists, for whoever chooses rather than writes them. */
+  readonly actGroups: readonly ActGroup[]
   /** Phrases that can be said, places where the helper hand can work: options of the built-in commands. */
   readonly phrases: readonly { readonly id: string; readonly text: Text }[]
   readonly helperTargets: readonly string[]

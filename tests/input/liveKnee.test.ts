@@ -129,7 +129,10 @@ describe('a knee aspiration with a mouse', () => {
     expect(room.names.scalar('left.tracked')).toBe(1)
     expect(room.hands.takeNotes()).toEqual([])
     expect(distance(room.tip('syringe-20'), PORTAL)).toBeLessThan(0.02)
-    const trouble = room.session.events.filter((e) => e.kind === 'control_trouble' || e.kind === 'drop')
+    // a bare hand on a sterile syringe is warned of, which is no trouble of control
+    const trouble = room.session.events.filter(
+      (e) => (e.kind === 'control_trouble' && e.values['trouble'] !== 'touch_warning') || e.kind === 'drop',
+    )
     expect(trouble).toEqual([])
   })
 

@@ -1,12 +1,12 @@
 // What is done by a word or a choice, and what it does to the room. Preparation costs the same clinical time everywhere.
-import { passClinical, type Command, type Session, type System, type Transition } from '../../../src/sim/index.ts'
+import { passClinical, type Command, type Session, type System, type TickInput, type Transition } from '../../../src/sim/index.ts'
 import { ACT_COST_S } from './commands.ts'
 import { drawUp, fillTube } from './contents.ts'
 import { preparation } from './sterile.ts'
 import type { KneeState } from './state.ts'
 
 type KneeSession = Session<KneeState>
-type Act = (session: KneeSession, args: Command['args'], out: Transition[]) => void
+type Act = (session: KneeSession, args: Command['args'], out: Transition[], input: TickInput) => void
 
 const RADIANS = 0.017453292519943295
 
@@ -35,8 +35,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   decide: (_, a, out) => out.push(chosen(String(a['about']), { choice: String(a['choice']) })),
   prepare,
   order: (_, a, out) => out.push({ kind: 'order', subject: 'learner', object: String(a['item']), values: {} }),
-  draw_up: (s, a, out) => drawUp(s, String(a['drug']), Number(a['ml']), out),
-  specimen: (s, a, out) => fillTube(s, String(a['tube']), out),
+  draw_up: (s, a, out, input) => out.push(...drawUp(s, input, { drug: String(a['drug']), ml: Number(a['ml']) })),
+  specimen: (s, a, out, input) => out.push(...fillTube(s, input, String(a['tube']))),
   flex,
   predict: (_, a, out) => out.push(chosen('prediction', { depth_mm: Number(a['depth_mm']) })),
 }
@@ -44,6 +44,6 @@ const ACTS: Readonly<Record<string, Act>> = {
 export const acts: System<KneeState> = {
   id: 'acts',
   advance(session, input, transitions) {
-    for (const c of input.commands) ACTS[c.command]?.(session, c.args, transitions)
+    for (const c of input.commands) ACTS[c.command]?.(session, c.args, transitions, input)
   },
 }

@@ -1,6 +1,7 @@
 // What the syringes hold and where it goes: drawing up, specimens, injections.
 import { transform } from '../../../scoring/math/index.ts'
-import type { Session, ToolState, Transition } from '../../../src/sim/index.ts'
+import type { Session, TickInput, ToolState, Transition } from '../../../src/sim/index.ts'
+import { setContents } from '../../../src/sim/tools/syringe.ts'
 import { addLidocaine, deposit, drawUp as drawInto, giveOut, mgOf, mgPerKg, takeIn, type Mix } from '../../common/drugs/index.ts'
 import type { KneeState, Running } from './state.ts'
 
@@ -9,14 +10,23 @@ type KneeSession = Session<KneeState>
 /** What a tube takes, mL (design value). */
 const TUBE_ML = 2
 
+interface HeldSyringe {
+  readonly index: number
+  readonly tool: ToolState
+  readonly id: string
+  readonly capacity_ml: number
+  /** Where the hand's dial stands, mL; -1 = it has none. */
+  readonly dial_ml: number
+}
+
 /** The syringe in a hand: the right one first. */
-function heldSyringe(session: KneeSession): { index: number; tool: ToolState; id: string; capacity_ml: number } | undefined {
+function heldSyringe(session: KneeSession, input: TickInput): HeldSyringe | undefined {
   for (const side of [1, 0] as const) {
     const index = session.state.hands[side].tool
     const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
-    if (tool?.syringe && instrument?.syringe) {
-      return { index, tool, id: instrument.id, capacity_ml: instrument.syringe.capacity_ml }
-    }
+    if (!tool?.syringe || !instrument?.syringe) continue
+    const dial_ml = (side === 0 ? input.left : input.right).dial?.plunger_ml ?? -1
+    return { index, tool, id: instrument.id, capacity_ml: instrument.syringe.capacity_ml, dial_ml }
   }
   return undefined
 }
@@ -26,33 +36,32 @@ export function mixOf(session: KneeSession, index: number): Mix {
   return (mixes[index] ??= {})
 }
 
-function setLevel(tool: ToolState, ml: number): void {
-  if (tool.syringe) Object.assign(tool.syringe, { fluid_ml: ml, air_ml: 0, plunger_ml: ml, suction_kpa: 0 })
+function setLevel(held: HeldSyringe, ml: number): void {
+  if (held.tool.syringe) setContents(held.tool.syringe, ml, held.dial_ml)
 }
 
 /** Draws a drug into the held syringe; nothing happens without one, or with its needle in the patient. */
-export function drawUp(session: KneeSession, drug: string, ml: number, out: Transition[]): void {
-  const held = heldSyringe(session)
-  if (!held || held.tool.needle?.inserted) return
-  const mix = mixOf(session, held.index)
-  const drawn = drawInto(mix, drug, ml, held.capacity_ml)
-  if (drawn <= 0) return
-  setLevel(held.tool, (held.tool.syringe?.fluid_ml ?? 0) + drawn)
-  const mg = mgOf({ [drug]: drawn }, 'lidocaine') + mgOf({ [drug]: drawn }, 'triamcinolone')
-  out.push({ kind: 'fill', subject: held.id, object: drug, values: { ml: drawn, mg } })
+export function drawUp(session: KneeSession, input: TickInput, what: { drug: string; ml: number }): Transition[] {
+  const held = heldSyringe(session, input)
+  if (!held || held.tool.needle?.inserted) return []
+  const ml = drawInto(mixOf(session, held.index), what.drug, what.ml, held.capacity_ml)
+  if (ml <= 0) return []
+  setLevel(held, (held.tool.syringe?.fluid_ml ?? 0) + ml)
+  const mg = mgOf({ [what.drug]: ml }, 'lidocaine') + mgOf({ [what.drug]: ml }, 'triamcinolone')
+  return [{ kind: 'fill', subject: held.id, object: what.drug, values: { ml, mg } }]
 }
 
-/** Puts fluid of the held syringe into a tube. */
-export function fillTube(session: KneeSession, tube: string, out: Transition[]): void {
-  const held = heldSyringe(session)
-  if (!held || held.tool.needle?.inserted) return
+/** Puts joint fluid of the held syringe into a tube. */
+export function fillTube(session: KneeSession, input: TickInput, tube: string): Transition[] {
+  const held = heldSyringe(session, input)
+  if (!held || held.tool.needle?.inserted) return []
   const mix = mixOf(session, held.index)
   const had = mix['effusion'] ?? 0
   const ml = had < TUBE_ML ? had : TUBE_ML
-  if (ml <= 0) return
+  if (ml <= 0) return []
   mix['effusion'] = had - ml
-  setLevel(held.tool, Math.max(0, (held.tool.syringe?.fluid_ml ?? 0) - ml))
-  out.push({ kind: 'dispense', subject: held.id, object: tube, values: { ml } })
+  setLevel(held, Math.max(0, (held.tool.syringe?.fluid_ml ?? 0) - ml))
+  return [{ kind: 'dispense', subject: held.id, object: tube, values: { ml } }]
 }
 
 /** Fluid came into a syringe. */

@@ -1,6 +1,7 @@
 import { defineProcedure, type Procedure } from '../../../src/sim/index.ts'
 import { peopleChannels, peopleScalars, phrasesOf } from '../../common/people/index.ts'
 import { shareOf } from '../../common/asepsis/index.ts'
+import { actGroups } from './actGroups.ts'
 import { createKnee, kneeViewPoses, poseKnee } from './anatomy.ts'
 import { cases } from './cases.ts'
 import { channels } from './channels.ts'
@@ -23,6 +24,7 @@ export const kneeAspiration: Procedure = defineProcedure<KneeState>({
   cases,
   words,
   commands,
+  actGroups,
   phrases: phrasesOf(),
   helperTargets: ['patella', 'pouch', 'hub'],
   instruments,

@@ -1,15 +1,18 @@
 // The lists of the room: instruments, sentences, waiting, views. Digits and arrows choose, Esc closes.
 import { useLingui } from '@lingui/react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { VIEWS, type ViewName } from '../../view/index.ts'
 import { say } from '../i18n.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { useRoom } from '../state/room.ts'
+import { actItems, groupItems } from './doList.ts'
 import { instrumentName } from './words.ts'
 
 export interface Item {
   readonly id: string
   readonly name: string
+  /** Choosing it leads on to another list instead of closing this one. */
+  readonly stays?: boolean
   choose(): void
 }
 
@@ -50,7 +53,7 @@ export function ListPanel(props: { title: string; items: readonly Item[]; contro
               role="menuitem"
               onClick={() => {
                 item.choose()
-                useRoom.getState().open('none')
+                if (!item.stays) useRoom.getState().open('none')
               }}
             >
               {i < 9 && <kbd aria-hidden="true">{i + 1}</kbd>}
@@ -102,6 +105,15 @@ function useToolItems(controller: RoomController): Item[] {
   }))
 }
 
+/** Kind of acts that was chosen; forgotten when the list closes. */
+function useGroup(panel: string): { group: string; setGroup: (id: string) => void } {
+  const [group, setGroup] = useState('')
+  useEffect(() => {
+    if (panel !== 'do') setGroup('')
+  }, [panel])
+  return { group, setGroup }
+}
+
 /** The list that is open, if any. */
 export function OpenList({ controller }: { controller: RoomController }): ReactNode {
   const { i18n } = useLingui()
@@ -114,12 +126,16 @@ export function OpenList({ controller }: { controller: RoomController }): ReactN
     name: say(p.text),
     choose: () => controller.command('say', { phrase: p.id }),
   }))
+  const { group, setGroup } = useGroup(panel)
+  const { procedure } = controller.begun.bench
+  const does = group === '' ? groupItems(procedure, setGroup) : actItems(controller, group)
   const lists: Readonly<Record<string, readonly [string, readonly Item[]]>> = {
+    do: [i18n._({ id: 'list.do', message: 'Do' }), does],
     tools: [i18n._({ id: 'list.tools', message: 'Take an instrument' }), tools],
     talk: [i18n._({ id: 'list.talk', message: 'Say' }), talk],
     wait: [i18n._({ id: 'list.wait', message: 'Let this much time pass' }), waits],
     view: [i18n._({ id: 'list.view', message: 'Look' }), views],
   }
   const open = lists[panel]
-  return open ? <ListPanel key={panel} title={open[0]} items={open[1]} controller={controller} /> : null
+  return open ? <ListPanel key={panel + group} title={open[0]} items={open[1]} controller={controller} /> : null
 }

@@ -44,6 +44,7 @@ export function ActTools({ controller }: { controller: RoomController }): ReactN
   const holding = useRoom((s) => s.shown.status?.holding ?? null)
   const lists: readonly (readonly [Panel, string, string])[] = [
     ['tools', i18n._({ id: 'tool.instruments', message: 'Instruments' }), ''],
+    ['do', i18n._({ id: 'tool.do', message: 'Prepare, decide, order' }), 'E'],
     ['talk', i18n._({ id: 'tool.talk', message: 'Talk' }), 'T'],
     ['wait', i18n._({ id: 'tool.wait', message: 'Let time pass' }), 'W'],
     ['view', i18n._({ id: 'tool.view', message: 'View' }), 'V'],

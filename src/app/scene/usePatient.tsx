@@ -29,7 +29,8 @@ async function load({ bench, setup }: PatientOf, quality: Quality): Promise<Load
   const { Patient } = scene
   const warn = (error: unknown): void => console.warn('patient: the plain shape is drawn', error)
   const meshUrl = siteUrl(`grids/${meshes}`)
-  return { patient: <Patient meshUrl={meshUrl} anatomy={anatomy} quality={quality} onError={warn} />, scene }
+  const props = { meshUrl, anatomy, quality, caseId: setup.case, onError: warn }
+  return { patient: <Patient {...props} />, scene }
 }
 
 /** Nothing while it loads and when it fails: the room then shows a plain leg, and practice goes on. */

@@ -34,6 +34,7 @@ export class ControllerDial {
       return null
     }
     if (tool.id !== this.id) this.state.adopt(tool)
+    else this.state.reconcile(tool, dt)
     this.id = tool.id
     if (typeof thumb.put_ml === 'number') this.state.put(thumb.put_ml)
     const forward = -eased(thumb.axis[1])

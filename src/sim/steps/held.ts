@@ -19,7 +19,7 @@ import { trackStop, type NeedleState } from '../tissue/needle.ts'
 import { heldInertia } from '../tools/coupling.ts'
 import { holdTool, withdrawn, type HoldLog } from '../tools/hold.ts'
 import { SIDE_LIMIT_N, axisOf } from '../tools/needleRows.ts'
-import { drivePlunger } from '../tools/syringe.ts'
+import { drivePlunger, wantedPlunger, type SyringeState } from '../tools/syringe.ts'
 import { DT, type HandInput, type TickInput } from '../tick.ts'
 
 /** A grip at its limit for this long slips, ticks (design value). */
@@ -105,9 +105,8 @@ function slip(hand: HandState, tool: ToolState, id: string, frame: TickFrame): v
   hand.grasp = { p: lerp(hand.grasp.p, now.p, 0.1), q: nlerp(hand.grasp.q, now.q, 0.1) }
 }
 
-function plungerWish(tool: ToolState, inputs: readonly HandInput[]): number {
-  const dial = inputs.find((i) => i.dial !== null)?.dial
-  return dial ? dial.plunger_ml : (tool.syringe?.plunger_ml ?? 0)
+function plungerWish(syringe: SyringeState, inputs: readonly HandInput[]): number {
+  return wantedPlunger(syringe, inputs.find((i) => i.dial !== null)?.dial?.plunger_ml)
 }
 
 function moveHeld(session: Session, held: Held, input: TickInput, frame: TickFrame): void {
@@ -137,7 +136,7 @@ function moveHeld(session: Session, held: Held, input: TickInput, frame: TickFra
   needleEvidence(session, held, log, frame)
   if (tool.syringe && instrument.syringe) {
     const wish = plungerWish(
-      tool,
+      tool.syringe,
       sides.map((s) => (s === 0 ? input.left : input.right)),
     )
     drivePlunger(tool.syringe, wish, instrument.syringe.capacity_ml, DT)

@@ -7,10 +7,27 @@ export interface SyringeState {
   air_ml: number
   /** Pressure below the atmosphere, kPa (>= 0), and above it while pushing. */
   suction_kpa: number
+  /** Position of the dial, mL, that an act has overruled: the plunger stays until the dial moves from it; -1 = none. */
+  overruled_ml: number
 }
 
 export function freshSyringe(): SyringeState {
-  return { plunger_ml: 0, fluid_ml: 0, air_ml: 0, suction_kpa: 0 }
+  return { plunger_ml: 0, fluid_ml: 0, air_ml: 0, suction_kpa: 0, overruled_ml: -1 }
+}
+
+/**
+ * An act (drawing up, filling a tube) leaves the barrel with this much liquid and no air.
+ * @param dial_ml where the hand's dial stands now, -1 = it has none: a dial that does not move moves nothing (SPEC S15.5)
+ */
+export function setContents(s: SyringeState, ml: number, dial_ml: number): void {
+  Object.assign(s, { plunger_ml: ml, fluid_ml: ml, air_ml: 0, suction_kpa: 0, overruled_ml: dial_ml })
+}
+
+/** Where the plunger is wanted. @param dial_ml of the hand's dial; undefined = the hand leaves it alone */
+export function wantedPlunger(s: SyringeState, dial_ml: number | undefined): number {
+  if (dial_ml === undefined || dial_ml === s.overruled_ml) return s.plunger_ml
+  s.overruled_ml = -1
+  return dial_ml
 }
 
 /** Fastest that a thumb moves a plunger, mL/s (design value). */

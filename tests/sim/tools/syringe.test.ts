@@ -4,6 +4,8 @@ import {
   drivePlunger,
   flow,
   freshSyringe,
+  setContents,
+  wantedPlunger,
   needleResistance,
   type SyringeState,
 } from '../../../src/sim/tools/syringe.ts'
@@ -84,11 +86,19 @@ describe('syringe', () => {
   })
 
   it('S15.4: empties liquid first, then air', () => {
-    const s: SyringeState = { plunger_ml: 5, fluid_ml: 3, air_ml: 2, suction_kpa: 0 }
+    const s: SyringeState = { ...freshSyringe(), plunger_ml: 5, fluid_ml: 3, air_ml: 2 }
     draw(s, 2, 'tissue', 30)
     expect([s.fluid_ml, s.air_ml]).toEqual([0, 2])
     draw(s, 1, 'tissue', 30)
     expect(s.air_ml).toBeCloseTo(1, 9)
+  })
+
+  it('S15.5: an act leaves the plunger where it put it until the dial moves', () => {
+    const s = freshSyringe()
+    setContents(s, 5, 0)
+    expect([wantedPlunger(s, 0), wantedPlunger(s, undefined)]).toEqual([5, 5])
+    expect(wantedPlunger(s, 4.9)).toBe(4.9)
+    expect(wantedPlunger(s, 0)).toBe(0)
   })
 
   it('S15.4: keeps volumes whatever is done with it', () => {

@@ -1,7 +1,6 @@
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import { Mesh, type BufferGeometry } from 'three'
-import type { Vec3 } from '../../../../scoring/math/index.ts'
 import type { KneeAnatomy } from '../../../../src/sim/tissue/anatomy.ts'
 import { useFeed } from '../../../../src/view/frame/context.ts'
 import type { Frame } from '../../../../src/view/frame/reader.ts'
@@ -15,7 +14,8 @@ import { morphTo, warped, type VertexWarp } from '../../../../src/view/patient/w
 import type { Quality } from '../../../../src/view/quality.ts'
 import type { PatientProps } from '../../../../src/view/scene.ts'
 import { instruments } from '../instruments.ts'
-import { CELLULITIS_RADIUS_MM } from '../rules.ts'
+import { cases } from '../cases.ts'
+import { lesionOf } from '../portals.ts'
 import { Bedding } from './Bedding.tsx'
 import { COVER, bodyHeights } from './plan.ts'
 
@@ -29,7 +29,7 @@ interface Extremes {
 }
 
 /** The skin at the start, with targets for an empty joint and a pushed patella. */
-function skinOf(source: BufferGeometry, knee: KneeAnatomy): BufferGeometry {
+function skinOf(source: BufferGeometry, knee: KneeAnatomy, caseId: string): BufferGeometry {
   const at: Extremes = knee.params
   const move: VertexWarp = (v, n) => knee.moveVertex(SKIN, v, n)
   const pose = (effusion_ml: number, x: number): void =>
@@ -41,8 +41,9 @@ function skinOf(source: BufferGeometry, knee: KneeAnatomy): BufferGeometry {
   pose(at.effusion_ml, PUSH_M)
   morphTo(g, source, move)
   pose(at.effusion_ml, 0)
-  const centre: Vec3 | undefined = knee.landmarks['portal_anteromedial']
-  dressSkin(g, centre ? [{ at: centre, radius: CELLULITIS_RADIUS_MM / 1e3 }] : [])
+  const played = cases.find((c) => c.id === caseId)
+  const lesion = played && lesionOf({ anatomy: knee, case: played })
+  dressSkin(g, lesion ? [{ at: lesion.at, radius: lesion.radius_mm / 1e3 }] : [])
   return g
 }
 
@@ -52,10 +53,10 @@ interface Dressed {
   readonly cover: Mesh
 }
 
-function dress(source: BufferGeometry, knee: KneeAnatomy, quality: Quality): Dressed {
-  const plain = quality === 'low' || quality === 'test'
+function dress(source: BufferGeometry, knee: KneeAnatomy, look: { quality: Quality; caseId: string }): Dressed {
+  const plain = look.quality === 'low' || look.quality === 'test'
   const skin = skinMaterial(skinTile(), EAST_ASIAN_ADULT, plain)
-  const mesh = new Mesh(skinOf(source, knee), skin.material)
+  const mesh = new Mesh(skinOf(source, knee, look.caseId), skin.material)
   const heights = bodyHeights(mesh.geometry.getAttribute('position').array as Float32Array)
   const cover = new Mesh(coverGeometry(COVER, heights), clothMaterial(plain))
   mesh.castShadow = true
@@ -92,12 +93,15 @@ function PlainLeg() {
 }
 
 /** The patient of a knee aspiration: the knee that is felt and punctured, under a blanket. */
-export function KneePatient({ meshUrl, anatomy, quality = 'high', onError }: PatientProps) {
+export function KneePatient({ meshUrl, anatomy, caseId = 'hot-knee', quality = 'high', onError }: PatientProps) {
   const frame = useFeed()
   const parts = useParts(meshUrl, onError)
   const knee = anatomy as KneeAnatomy | undefined
   const source = parts?.get('skin')
-  const dressed = useMemo(() => (source && knee ? dress(source, knee, quality) : undefined), [source, knee, quality])
+  const dressed = useMemo(
+    () => (source && knee ? dress(source, knee, { quality, caseId }) : undefined),
+    [source, knee, quality, caseId],
+  )
   useEffect(
     () => () => {
       for (const m of dressed ? [dressed.mesh, dressed.cover] : []) m.geometry.dispose()
