@@ -38,8 +38,9 @@ export interface PatientState {
   /** Times that a needle has pierced the skin. */
   entries: number
   spoken: Speech[]
-  /** Tick before which no further pain is put into words. */
+  /** Ticks before which no further pain, and no further strong pain, is put into words. */
   quiet_until: number
+  quiet_strong_until: number
 }
 
 export interface AssistantState {
@@ -76,7 +77,7 @@ const HALF_SITTING = 0.4
  * Susceptibility is COMMON / (1 - u): the share of patients above x falls as 1 / x, so that doubling the load doubles
  * the number who faint. COMMON makes it a few of a hundred calm ones (design values, placeholder).
  */
-const COMMON = 0.15
+const COMMON = 0.3
 const MOST = 30
 
 function susceptibility(seed: number): number {
@@ -113,6 +114,7 @@ function createPatient(start: PeopleStart): PatientState {
     entries: 0,
     spoken: [],
     quiet_until: 0,
+    quiet_strong_until: 0,
   }
 }
 
