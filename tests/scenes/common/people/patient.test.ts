@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PeopleState } from '../../../../scenes/common/people/index.ts'
 import { readView, scalarIndex, type System } from '../../../../src/sim/index.ts'
+import { toolIndex } from '../../../builders/knee.ts'
 import { snapshotTrial } from '../../../builders/snapshotTrial.ts'
 import { Doctor, peopleOf, room, type Room, type Trial } from './trial.ts'
 
@@ -85,9 +86,11 @@ describe('a needle', () => {
       asked.push([...at])
       return 0
     }
-    doctor({ config: { numb } }).prick(0.02)
-    expect(asked[0]?.[0]).toBeCloseTo(0.05, 3)
-    expect(asked[0]?.[1]).toBeCloseTo(0.11, 2)
+    const d = doctor({ config: { numb } })
+    d.prick(0.02)
+    const entry = d.session.state.tools[toolIndex(d.session, 'syringe-20')]?.needle?.entry
+    expect(entry?.[1]).toBeCloseTo(0.11, 2)
+    expect(asked[0]).toEqual(entry)
   })
 
   it('frightens the patient whom nobody told of it', () => {
@@ -228,6 +231,21 @@ it('a snapshot in the middle of it all goes on to the same end', () => {
   d.pass('60')
   d.wait(90)
   expect(snapshotTrial(make, d.ticks, 6).failures).toEqual([])
+})
+
+it('the cost of an act passes for the body in the same small steps as a wait', () => {
+  const cost: System<Room> = {
+    id: 'cost',
+    advance: ({ state }) => {
+      if (state.tick === 60) state.clinical_s += 60
+    },
+  }
+  const d = doctor({ before: [telling('enter', { force_n: 2 }), cost] })
+  d.wait(59)
+  expect(peopleOf(d.session).patient.pain).toBeGreaterThan(2)
+  d.wait(3)
+  expect(peopleOf(d.session).clock_s).toBe(d.session.state.clinical_s)
+  expect(peopleOf(d.session).patient.pain).toBeLessThan(0.01)
 })
 
 it('the view shows pulse, face and pallor of the moment', () => {
