@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cellAt, layoutOf, spotOf } from '../../../../scenes/common/asepsis/chart.ts'
 import {
   act,
   ASEPSIS_LIMITS,
-  asepsis,
   createAsepsisState,
   joinWords,
   asepsisWords,
@@ -56,30 +54,6 @@ describe('acts', () => {
     act(state, 'gloves')
     expect(act(state, 'drape')).toEqual([])
     expect(state).toMatchObject({ packOpen: true, draped: true, drapeClean: true })
-  })
-})
-
-describe('the chart', () => {
-  const layout = layoutOf()
-  const region = { p: [0, 0.11, 0], n: [0, 1, 0] } as const
-
-  it('has a cell for every 8 mm within 50 mm', () => {
-    expect(layout.cells).toHaveLength(121)
-    for (const [i, c] of layout.cells.entries()) expect(cellAt(layout, c)).toBe(i)
-    expect(cellAt(layout, { u: 0.054, v: 0 })).toBe(-1)
-  })
-
-  it('measures from the middle along the skin, whatever the height over it', () => {
-    const far = spotOf(region, [0, 0.055, 0.055], 0)
-    expect(Math.hypot(far.u, far.v)).toBeCloseTo(0.055 * Math.SQRT2, 9)
-    const high = spotOf(region, [0.0001, 0.12, 0], 0.01)
-    expect(Math.hypot(high.u, high.v)).toBeLessThan(0.001)
-  })
-
-  it('names the landmarks that there are when the centre is none of them', () => {
-    const session = fakeKneeSession()
-    const lost = asepsis({ ...CONFIG, centre: 'elbow' }, () => createAsepsisState(CONFIG, instruments))
-    expect(() => lost.zoneAt(session as never, [0, 0, 0])).toThrow(/got landmark "elbow", expected one of .*patella/)
   })
 })
 

@@ -116,6 +116,25 @@ describe('instruments', () => {
     expect(trial.contaminated()).toEqual(['gauze-1 < couch'])
   })
 
+  it('whose work is on the skin stay what they are there', () => {
+    const trial = new Trial({ skinWork: ['dressing'] }).do('gloves', 'open_pack')
+    trial.take('right', 'dressing')
+    trial.bring('right', 0.03, [-0.2, 0.109, 0])
+    trial.hands.wait(36)
+    expect(trial.contaminated()).toEqual([])
+  })
+
+  it('may be pressed on the tray once the pack is open, not before', () => {
+    const press = (trial: Trial): Trial => {
+      trial.take('right', 'forceps')
+      trial.bring('right', 0.07, [0.4, 0.029, 0.38], 40)
+      trial.hands.wait(36)
+      return trial
+    }
+    expect(press(gloved()).contaminated()).toEqual([])
+    expect(press(new Trial().do('gloves')).contaminated()).toEqual(['forceps < tray'])
+  })
+
   it('that are swabs touch skin for a living', () => {
     const trial = gloved()
     trial.take('right', 'swab-1')
