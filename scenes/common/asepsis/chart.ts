@@ -1,8 +1,7 @@
 // A flat chart of the skin about the middle of the region: square cells, placed by direction in the tangent plane and
 // straight distance from the middle, so that it wraps round a limb without tearing.
-import { cross, dot, length, normalize, sub, type Vec3 } from '../../../scoring/math/index.ts'
-import type { Session } from '../../../src/sim/index.ts'
-import { skinNormal } from '../../../src/sim/tools/contact.ts'
+import { cross, dot, length, mad, normalize, sub, type Vec3 } from '../../../scoring/math/index.ts'
+import type { Anatomy, Session } from '../../../src/sim/index.ts'
 import type { PlainState } from '../../../src/sim/snapshot.ts'
 import { CELL_M, PREP_RADIUS_M, type AsepsisConfig, type Region } from './config.ts'
 
@@ -55,6 +54,16 @@ export function cellsWithin(layout: Layout, spot: Spot, reach: number): number[]
   return out
 }
 
+/** Normal of the skin as a hand would lay a card on it: over a centimetre, not over a wrinkle. */
+const CARD_M = 0.01
+const SKIN = 0
+
+function cardNormal(anatomy: Anatomy, p: Vec3): Vec3 {
+  const rise = (way: Vec3): number =>
+    anatomy.distance(SKIN, mad(p, way, CARD_M)) - anatomy.distance(SKIN, mad(p, way, -CARD_M))
+  return normalize([rise([1, 0, 0]), rise([0, 1, 0]), rise([0, 0, 1])])
+}
+
 /**
  * The region now, work frame.
  * @throws RangeError when the anatomy has no landmark of that name
@@ -62,7 +71,7 @@ export function cellsWithin(layout: Layout, spot: Spot, reach: number): number[]
 export function regionOf<S extends PlainState>(config: AsepsisConfig<S>, session: Session<S>): Region {
   if (typeof config.centre !== 'string') return config.centre(session)
   const p = session.anatomy.landmarks[config.centre]
-  if (p) return { p, n: skinNormal(session.anatomy, p).n }
+  if (p) return { p, n: cardNormal(session.anatomy, p) }
   const known = Object.keys(session.anatomy.landmarks).join(', ')
   throw new RangeError(`asepsis centre: got landmark "${config.centre}", expected one of ${known}`)
 }

@@ -50,8 +50,8 @@ export const SHARE_STEP = 0.1
 export const WARN_S = 0.05
 export const TOUCH_S = 0.3
 export const TOUCH_M = 0.005
-/** Less overlap is no touch. */
-export const GRAZE_M = 0.0002
+/** Less overlap is rounding, no touch. */
+export const GRAZE_M = 1e-5
 /** A touch that comes back within this many ticks is the same touch. */
 export const GAP_TICKS = 9
 /** An empty hand touches with its middle, and a bare hand's fingertip with its pad. */

@@ -1,6 +1,6 @@
-// Instruments as capsules, one a box: what of them can touch. Built once from the manifest, in the tool's frame.
+// Instruments as rods with round ends: what of them can touch. Built once from the manifest, in the tool's frame.
 import { add, distance, lerp, scale, sub, transform, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
-import type { Fixture, Instrument } from '../../../src/sim/index.ts'
+import type { Box, Fixture, Instrument } from '../../../src/sim/index.ts'
 import { segmentDistance } from '../../../src/sim/world/rest.ts'
 
 export interface Capsule {
@@ -33,12 +33,20 @@ const UNITS: readonly Vec3[] = [
   [0, 0, 1],
 ]
 
-function capsuleOf(box: Instrument['boxes'][number]): Capsule {
-  const [x, y, z] = box.half
-  const long = z >= x && z >= y ? 2 : x >= y ? 0 : 1
-  const r = Math.min(...box.half.filter((_, i) => i !== long))
-  const arm = scale(UNITS[long] ?? [0, 0, 1], Math.max(0, (box.half[long] ?? 0) - r))
-  return { a: sub(box.at, arm), b: add(box.at, arm), r }
+const half = (box: Box, axis: number): number => box.half[axis] ?? 0
+const along = (axis: number, m: number): Vec3 => scale(UNITS[axis] ?? [0, 0, 1], m)
+
+/** A bar is one rod along its length; a flat or bulky thing is three side by side. */
+function capsulesOf(box: Box): Capsule[] {
+  const [thin = 0, mid = 1, long = 2] = [0, 1, 2].sort((i, j) => half(box, i) - half(box, j))
+  const r = half(box, thin)
+  const arm = along(long, half(box, long) - r)
+  const aside = half(box, mid) - r
+  const offsets = aside > r / 2 ? [-aside, 0, aside] : [0]
+  return offsets.map((m) => {
+    const at = add(box.at, along(mid, m))
+    return { a: sub(at, arm), b: add(at, arm), r }
+  })
 }
 
 function ballsOf(c: Capsule): Ball[] {
@@ -54,8 +62,8 @@ function shaftOf(i: Instrument): Ball[] {
 
 /** The last box of an instrument with a needle is hub and needle: its hub alone is body. */
 export function shapeOf(i: Instrument): Shape {
-  const capsules = i.boxes.map(capsuleOf)
-  const body = i.needle ? capsules.slice(0, -1) : capsules
+  const capsules = i.boxes.flatMap(capsulesOf)
+  const body = i.needle ? i.boxes.slice(0, -1).flatMap(capsulesOf) : capsules
   const last = capsules.at(-1)
   const hub = i.needle && last ? [{ at: sub(i.tip, scale(i.axis, i.needle.length_m)), r: last.r }] : []
   const tip = i.needle ? [] : [{ at: i.tip, r: 0 }]

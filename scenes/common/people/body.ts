@@ -14,7 +14,7 @@ const DRIVE_DOWN_S = 30
 const VITALS_S = 5
 const LYING_S = 40
 const LYING_HELPED_S = 20
-/** From the warning to the faint of somebody who is left as he is, s. */
+/** From the warning to the faint of somebody who is not laid flat, s. */
 const FAINTS_IN_S = 20
 /** The learner hears the warning for so many ticks at least (5 s) before anything worse: no faint inside a wait. */
 const WARNING_TICKS = 450

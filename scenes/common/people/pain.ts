@@ -58,6 +58,15 @@ function needleOf<S extends object>(session: Session<S>, t: Transition): { at: V
   return { at, outer_m: instrument.needle.outer_m }
 }
 
+/** A strong pain is cried out even right after a mild complaint. */
+function complain(p: PatientState, pain: number, tick: number): void {
+  const strong = pain >= STRONG
+  if (pain < MILD || tick < (strong ? p.quiet_strong_until : p.quiet_until)) return
+  p.quiet_until = tick + QUIET_TICKS
+  if (strong) p.quiet_strong_until = p.quiet_until
+  say(p, strong ? 'pain_strong' : 'pain_mild', tick)
+}
+
 /**
  * A stab of pain is felt.
  * @param felt 0..10 after numbness, before fear
@@ -69,9 +78,7 @@ export function hurt(p: PatientState, felt: number, tick: number): void {
   const flinch = clamp((pain - FLINCH_FROM) / (FLINCH_FULL - FLINCH_FROM), 1)
   if (flinch > p.flinch) p.flinch = flinch
   if (pain >= STRONG) p.anxiety = clamp(p.anxiety + FRIGHT, 1)
-  if (pain < MILD || tick < p.quiet_until) return
-  p.quiet_until = tick + QUIET_TICKS
-  say(p, pain >= STRONG ? 'pain_strong' : 'pain_mild', tick)
+  complain(p, pain, tick)
 }
 
 /** One more needle through the skin. @param expected how many a patient who was told expects */

@@ -58,8 +58,8 @@ const TEXTS: Readonly<Record<PhraseId, Text>> = {
     zh: '做这个操作，少数人会出血、感染，也可能一次做不成。您要是听明白了，也同意做，请在这儿签个字。',
   },
   brief_assistant: {
-    en: 'You hand me things and watch the patient. If he goes pale or sweats, tell me at once, lay him flat, then call for help.',
-    zh: '一会儿你给我递东西，帮我看着病人。他要是脸色发白、出冷汗，马上告诉我，先让他躺平，再去叫人。',
+    en: 'You hand me things and watch the patient. If the patient goes pale or sweats, tell me at once, lay the patient flat, then call for help.',
+    zh: '一会儿你给我递东西，帮我看着病人。要是脸色发白、出冷汗，马上告诉我，先让病人躺平，再去叫人。',
   },
   call_help: {
     en: 'Help, please! The patient is unwell. Bring the resuscitation trolley and call the doctor on duty.',
@@ -70,7 +70,7 @@ const TEXTS: Readonly<Record<PhraseId, Text>> = {
     zh: '做完了。我跟您说说刚才看到的情况，还有下一步怎么办。',
   },
   handover: {
-    en: 'Handing over. Situation: who it is, what was just done and how he is now. Background: illnesses, allergies, medicines. Assessment: what I found and what I suspect. Recommendation: what has to be done next. Times and doses are on this sheet.',
+    en: 'Handing over. Situation: who it is, what was just done, how the patient is now. Background: illnesses, allergies, medicines. Assessment: what I found and what I suspect. Recommendation: what has to be done next. Times and doses are on this sheet.',
     zh: '我来交班。现状：病人是谁，刚做了什么，现在怎么样。背景：病史、过敏、平时吃的药。评估：我看到了什么，怀疑是什么。建议：接下来要做什么。用药的时间和剂量都写在这张单子上。',
   },
   warn_signs: {

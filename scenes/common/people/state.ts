@@ -38,8 +38,9 @@ export interface PatientState {
   /** Times that a needle has pierced the skin. */
   entries: number
   spoken: Speech[]
-  /** Tick before which no further pain is put into words. */
+  /** Ticks before which no further pain, and no further strong pain, is put into words. */
   quiet_until: number
+  quiet_strong_until: number
 }
 
 export interface AssistantState {
@@ -113,6 +114,7 @@ function createPatient(start: PeopleStart): PatientState {
     entries: 0,
     spoken: [],
     quiet_until: 0,
+    quiet_strong_until: 0,
   }
 }
 
