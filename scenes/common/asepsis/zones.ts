@@ -35,9 +35,12 @@ export function zoneUnder(place: Place, state: AsepsisState, p: Vec3, height: nu
   return zoneAt(place, state, spotOf(place.region, p, height))
 }
 
-/** What an unsterile zone is called in evidence; undefined for a sterile one. */
+/**
+ * What an unsterile zone is called in evidence; undefined for a sterile one. Wet antiseptic makes nothing unsterile: that a
+ * needle must wait until it is dry is judged where the needle goes in.
+ */
 export function unsterileBy(zone: Zone, state: AsepsisState): 'skin' | 'field' | undefined {
-  if (zone === 'skin' || zone === 'wet') return 'skin'
+  if (zone === 'skin') return 'skin'
   if (zone === 'soiled') return 'field'
   return zone === 'drape' && !state.drapeClean ? 'field' : undefined
 }

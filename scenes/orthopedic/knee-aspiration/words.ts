@@ -1,6 +1,6 @@
 // The words that this procedure may use in evidence, with their rounding; and what only decides whether it happened.
 import type { DetectionLimit, EvidenceWords } from '../../../scoring/evidence.ts'
-import { ASEPSIS_LIMITS } from '../../common/asepsis/index.ts'
+import { asepsisWords, joinWords } from '../../common/asepsis/index.ts'
 import { PEOPLE_WORDS } from '../../common/people/index.ts'
 import { ACT_COST_S, DECISIONS, DRUG_IDS, ORDERS, RECORD_FIELDS, TUBES } from './commands.ts'
 import { instruments } from './instruments.ts'
@@ -34,8 +34,8 @@ const ASSISTS = ['glide', 'axis_lock', 'tremor_filter', 'parked_hand', 'step_but
 const once = (list: readonly string[]): string[] => [...new Set(list)]
 const limit = (id: string, value: number, unit: string): DetectionLimit => ({ id, value, unit, mark: 'placeholder' })
 
-export const words: EvidenceWords = {
-  subjects: ['learner', 'helper', 'left', 'right', 'field', ...PEOPLE_WORDS.subjects, ...instruments.map((i) => i.id)],
+const own: EvidenceWords = {
+  subjects: ['learner', 'helper', 'left', 'right', ...PEOPLE_WORDS.subjects, ...instruments.map((i) => i.id)],
   objects: once([
     ...instruments.map((i) => i.id),
     ...PEOPLE_WORDS.objects,
@@ -45,19 +45,18 @@ export const words: EvidenceWords = {
     ...fixtures.map((f) => f.id),
     ...['effusion', 'clear', 'cloudy', 'purulent', 'bloody', 'intact_skin', 'cellulitis', 'plaque', 'none'],
     ...['record', 'prepare', 'prediction', 'knee', 'mark', 'palpation', 'patella', 'pouch', 'hub'],
-    ...['left', 'right', 'field', 'skin', 'couch', 'clothing', 'pause', 'finished'],
+    ...['pause', 'finished'],
     ...ASSISTS,
   ]),
   sites: once([
     ...LAYERS,
     ...fixtures.map((f) => f.id),
-    ...['superolateral', 'lateral', 'medial', 'elsewhere', 'patella', 'pouch', 'joint_line', 'lesion', 'prep'],
+    ...['superolateral', 'lateral', 'medial', 'elsewhere', 'patella', 'pouch', 'joint_line', 'lesion'],
   ]),
   values: {
     depth_mm: mm,
     portal_mm: mm,
     lesion_mm: mm,
-    overlap_mm: mm,
     sweep_mm: mm,
     hub_mm: mm,
     force_n: newton,
@@ -66,7 +65,6 @@ export const words: EvidenceWords = {
     ml,
     total_ml: ml,
     total_share: { unit: '1', step: 0.001 },
-    share: { unit: '1', step: 0.01 },
     mg,
     total_mg: mg,
     mg_kg: { unit: 'mg/kg', step: 0.01 },
@@ -78,7 +76,7 @@ export const words: EvidenceWords = {
     firmness: whole,
   },
   texts: {
-    trouble: ['tracking_lost', 'tracking_back', 'slip', 'touch_warning'],
+    trouble: ['tracking_lost', 'tracking_back', 'slip'],
     complication: ['shaft_bent', 'sweep', 'vasovagal', 'haemarthrosis', 'needlestick', 'toxicity'],
     verb: ['rest', 'hold', 'press', 'spread', 'steady', 'pass'],
     field: RECORD_FIELDS,
@@ -100,6 +98,7 @@ export const words: EvidenceWords = {
     limit('mark_time', 0.1, 's'),
     limit('zone_reach', ELSEWHERE_MM, 'mm'),
     limit('patella_push', 4, 'mm'),
-    ...ASEPSIS_LIMITS,
   ],
 }
+
+export const words: EvidenceWords = joinWords(own, asepsisWords(instruments, fixtures))

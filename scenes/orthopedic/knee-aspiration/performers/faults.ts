@@ -85,7 +85,7 @@ export const faults: readonly Fault[] = [
     title: { en: 'Pierces the skin while the prep is wet', zh: '消毒液未干即进针' },
     cases: HOT,
     loses: [],
-    plan: having({ dries_s: 0, onset_s: 0, anaesthetic: null }),
+    plan: having({ dries_s: 0 }),
   },
   {
     id: 'no-drape',
@@ -117,10 +117,10 @@ export const faults: readonly Fault[] = [
   },
   {
     id: 'needle-high',
-    title: { en: 'Enters 40 mm too high', zh: '进针点偏高 40 mm' },
+    title: { en: 'Enters 28 mm too high', zh: '进针点偏高 28 mm' },
     cases: HOT,
     loses: [],
-    plan: having({ off_m: 0.04 }),
+    plan: having({ off_m: 0.028 }),
   },
   {
     id: 'through-cellulitis',
@@ -148,7 +148,7 @@ export const faults: readonly Fault[] = [
     title: { en: 'Pushes on until bone', zh: '进针过深触骨' },
     cases: HOT,
     loses: [],
-    plan: having({ overshoot_m: 0.03 }),
+    plan: having({ aim: 3, overshoot_m: 0.03 }),
   },
   {
     id: 'sweeps',
@@ -169,7 +169,7 @@ export const faults: readonly Fault[] = [
     title: { en: 'Leaves most of the fluid', zh: '仅抽出少量积液' },
     cases: HOT,
     loses: [],
-    plan: having({ drain: 0.2, milks: false }),
+    plan: having({ drain: 0.2 }),
   },
   {
     id: 'no-culture',

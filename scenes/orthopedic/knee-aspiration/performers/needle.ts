@@ -106,7 +106,7 @@ function fluidAlong(session: Session, id: string): readonly [number, number] | u
 }
 
 /** The fluid has moved away from the tip: the tip goes back into the middle of it, never onto bone. */
-function* follow(actor: Actor, plan: Plan): Play<boolean> {
+function* follow(actor: Actor, plan: Plan, slack_m: number): Play<boolean> {
   const { session } = actor
   const fluid = fluidAlong(session, plan.syringe)
   if (!fluid) return false
@@ -114,9 +114,18 @@ function* follow(actor: Actor, plan: Plan): Play<boolean> {
   const tooNear = (): boolean => way > 0 && roomAhead(session, plan.syringe) < 0.0032
   if (Math.abs(way) < 4e-4 || tooNear()) return false
   const axis = scale(axisOf(session, plan.syringe), way > 0 ? 1 : -1)
-  yield* actor.push(SIDE, axis, { speed: plan.speed / 2, limit: Math.abs(way), done: tooNear })
-  yield* actor.hold(0.4)
+  const from = tipOf(session, plan.syringe)
+  // the tissue holds the needle: the hand goes on, `slack_m` at most, until the tip has followed
+  const there = (): boolean => tooNear() || distance(tipOf(session, plan.syringe), from) > Math.abs(way) - 3e-4
+  yield* actor.push(SIDE, axis, { speed: plan.speed / 2, limit: Math.abs(way) + slack_m, done: there })
+  yield* actor.hold(0.2)
   return true
+}
+
+/** Brings the opening into the fluid; a needle held by its tissue moves only once the hand has moved enough. */
+function* centre(actor: Actor, plan: Plan, slack_m = 0): Play {
+  const wet = (d: number): boolean => layerAhead(actor.session, plan.syringe, d) === 'effusion'
+  for (let i = 0; i < 6 && !(wet(0) && wet(-0.001)); i++) if (!(yield* follow(actor, plan, slack_m))) return
 }
 
 export function* drain(actor: Actor, plan: Plan): Play {
@@ -125,16 +134,22 @@ export function* drain(actor: Actor, plan: Plan): Play {
   const wanted = kneeOf(session).initial_ml * plan.drain
   const pull = Math.min(capacity, wanted + 3)
   const enough = (): boolean => kneeOf(session).drawn_ml >= wanted
-  for (let stalls = 0; stalls < 6 && !enough();) {
+  let pressed = !plan.milks
+  const press = (): void => {
+    if (!pressed) actor.command('helper', { verb: 'press', target: 'pouch', firmness: 2 })
+    pressed = true
+  }
+  for (let stalls = 0; stalls < 8 && !enough();) {
     const before = kneeOf(session).drawn_ml
     yield* actor.plunger(SIDE, Math.min(pull, before + 3), 4)
     yield* actor.hold(1)
     if (kneeOf(session).drawn_ml - before > 0.2) continue
     stalls++
-    if (stalls === 1 && plan.milks) actor.command('helper', { verb: 'press', target: 'pouch', firmness: 2 })
-    if (plan.follows) yield* follow(actor, plan)
+    press()
+    if (plan.follows) yield* centre(actor, plan)
     else if (stalls > 1) break
   }
+  press()
   yield* actor.hold(0.6)
 }
 
@@ -159,6 +174,8 @@ export function* anaesthetise(actor: Actor, plan: Plan, id: string, dose: NonNul
     yield* actor.hold(0.3)
   }
   yield* give(0.7)
+  // drawn back a little on the way: blood in the syringe would say that the tip is in a vessel
+  yield* actor.plunger(SIDE, dose.ml * 0.7 + 0.2, 1)
   const stop = (): boolean => entered(actor, since, dose.deep ? 'effusion' : 'capsule')
   const limit = dose.deep ? 0.024 : 0.006
   yield* actor.push(SIDE, way.axis, { speed: 0.008, limit, done: stop })
@@ -176,8 +193,8 @@ export function* inject(actor: Actor, plan: Plan, id: string): Play {
   const since = yield* pierce(actor, plan, id, way)
   const stop = (): boolean => entered(actor, since, 'effusion') || touchedBone(actor, since)
   yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit: 0.04, done: stop })
-  yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit: 0.0015, done: () => false })
-  yield* actor.hold(0.3)
+  yield* actor.hold(0.2)
+  yield* centre(actor, { ...plan, syringe: id }, 0.006)
   yield* actor.plunger(SIDE, 0, 0.7)
   yield* actor.hold(0.5)
   yield* withdraw(actor, id)

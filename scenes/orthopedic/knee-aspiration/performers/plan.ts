@@ -93,7 +93,7 @@ export const EXPERT: Plan = {
   scatter_m: 0.0008,
   off_m: 0,
   aim: 0.85,
-  drain: 0.7,
+  drain: 0.78,
   follows: true,
   overshoot_m: 0,
   falsePasses: 0,
@@ -129,6 +129,7 @@ export const EXPERT: Plan = {
 export const BY_CASE: Readonly<Record<string, Partial<Plan>>> = {
   'tense-oa': {
     plan: 'tap_and_inject',
+    drain: 0.72,
     steroid: 'give',
     injects: true,
     antibiotics: 'none',

@@ -1,6 +1,6 @@
 // Before the needle: records, talk, feeling, marking, and a clean field.
 import { add, lerp, rotate, scale, sub, type Pose, type Vec3 } from '../../../../scoring/math/index.ts'
-import type { Actor, Play } from '../../../common/performing/actor.ts'
+import type { Actor, Play, Side } from '../../../common/performing/actor.ts'
 import type { Plan } from './plan.ts'
 import { OTHER, SIDE, aimed, intoBin, landmark, layDown, reachOf, takeUp, wayIn } from './scene.ts'
 
@@ -34,13 +34,13 @@ export function* read(actor: Actor, plan: Plan): Play {
 }
 
 /** Lays the open hand's fingertip on the skin over a point. */
-function* touchWith(actor: Actor, at: Vec3, seconds: number): Play {
+function* touchWith(actor: Actor, side: Side, at: Vec3, seconds: number): Play {
   const q: Pose['q'] = [-Math.SQRT1_2, 0, 0, Math.SQRT1_2]
   const pose: Pose = { p: sub(at, rotate(q, FINGERTIP)), q }
-  yield* actor.reach(OTHER, { p: add(pose.p, [0, 0.06, 0.02]), q })
-  yield* actor.reach(OTHER, pose, 0.4)
+  yield* actor.reach(side, { p: add(pose.p, [0, 0.06, 0.02]), q })
+  yield* actor.reach(side, pose, 0.4)
   yield* actor.hold(seconds)
-  yield* actor.reach(OTHER, { p: add(pose.p, [0, 0.08, 0.05]), q }, 0.4)
+  yield* actor.reach(side, { p: add(pose.p, [0, 0.08, 0.05]), q }, 0.4)
 }
 
 /** Work-frame point on the skin straight above `p`. */
@@ -51,7 +51,9 @@ function skinOver(actor: Actor, p: Vec3): Vec3 {
 }
 
 export function* palpate(actor: Actor, plan: Plan): Play {
-  for (const name of plan.palpates) yield* touchWith(actor, skinOver(actor, landmark(actor.session, name)), 0.7)
+  for (const name of plan.palpates) {
+    yield* touchWith(actor, OTHER, skinOver(actor, landmark(actor.session, name)), 0.7)
+  }
   if (plan.palpates.length > 0) yield* actor.reach(OTHER, { p: [-0.25, 0.22, 0.36], q: [0, 0, 0, 1] })
 }
 
@@ -89,11 +91,16 @@ export function* paint(actor: Actor, plan: Plan, id: string): Play {
 const ROWS = [0, 0.014, -0.014, 0.028, -0.028, 0.042, -0.042] as const
 const STROKE_M = 0.055
 
+/** A swab is held towards the knee from the side on which the portal lies. */
+function strokeAxis(entry: Vec3): Vec3 {
+  return [0, -0.894, entry[2] < 0 ? 0.447 : -0.447]
+}
+
 /** The skin under a point of the field's plan, met along the axis from outside. */
 function onField(actor: Actor, entry: Vec3, x: number, z: number): Vec3 {
   const { anatomy } = actor.session
-  const from: Vec3 = [entry[0] + x, entry[1] + 0.06, entry[2] + z + 0.03]
-  const way: Vec3 = [0, -0.894, -0.447]
+  const way = strokeAxis(entry)
+  const from: Vec3 = [entry[0] + x, entry[1] + 0.06, entry[2] + z - 0.067 * way[2]]
   for (let d = 0; d < 0.16; d += 5e-4) {
     const p = add(from, scale(way, d))
     if (anatomy.distance(0, p) <= 0.001) return p
@@ -102,7 +109,7 @@ function onField(actor: Actor, entry: Vec3, x: number, z: number): Vec3 {
 }
 
 function* stroke(actor: Actor, reach: number, entry: Vec3, z: number): Play {
-  const axis: Vec3 = [0, -0.894, -0.447]
+  const axis = strokeAxis(entry)
   const points = [-1, -0.6, -0.2, 0.2, 0.6, 1].map((k) => onField(actor, entry, k * STROKE_M, z))
   const first = points[0]
   if (!first) return
@@ -114,5 +121,5 @@ function* stroke(actor: Actor, reach: number, entry: Vec3, z: number): Play {
 
 export function* touchThigh(actor: Actor): Play {
   const thigh = lerp(landmark(actor.session, 'pouch_middle'), landmark(actor.session, 'patella_front'), -1.2)
-  yield* touchWith(actor, skinOver(actor, thigh), 0.8)
+  yield* touchWith(actor, SIDE, skinOver(actor, thigh), 0.8)
 }

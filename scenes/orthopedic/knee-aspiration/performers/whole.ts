@@ -36,6 +36,7 @@ function* begin(actor: Actor, plan: Plan): Play {
   yield* speak(actor, plan, ['introduce', 'identify'])
   yield* read(actor, plan)
   yield* speak(actor, plan, ['explain', 'consent'])
+  yield* palpate(actor, plan)
   yield* decide(actor, 'plan', plan.plan)
   yield* decide(actor, 'side', plan.side)
 }
@@ -44,7 +45,6 @@ function* makeReady(actor: Actor, plan: Plan): Play {
   yield* decide(actor, 'portal', plan.portal)
   if (plan.acts.includes('roll')) actor.command('flex', { degrees: '15' })
   yield* act(actor, plan, 'roll')
-  yield* palpate(actor, plan)
   yield* mark(actor, plan)
   yield* speak(actor, plan, ['brief_assistant'])
   yield* act(actor, plan, 'time_out')
@@ -130,7 +130,6 @@ function* afterwards(actor: Actor, plan: Plan): Play {
   }
   yield* putAway(actor, plan, plan.syringe)
   yield* decide(actor, 'appearance', LOOKS[kneeOf(actor.session).fluid] ?? 'clear')
-  yield* decide(actor, 'steroid', plan.steroid)
   if (plan.injects) {
     yield* takeUp(actor, 'syringe-10')
     yield* inject(actor, plan, 'syringe-10')
@@ -140,6 +139,7 @@ function* afterwards(actor: Actor, plan: Plan): Play {
 }
 
 function* close(actor: Actor, plan: Plan): Play {
+  yield* decide(actor, 'steroid', plan.steroid)
   yield* order(actor, plan.orders)
   if (plan.antibiotics === 'after_tap') yield* order(actor, ['antibiotics'])
   yield* decide(actor, 'antibiotics', plan.antibiotics)

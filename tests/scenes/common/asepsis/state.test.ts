@@ -78,9 +78,10 @@ describe('shapes', () => {
 
 describe('the words', () => {
   it('join a manifest: each word once, its own units kept, limits marked as placeholders', () => {
-    const base = fakeKneeSession().procedure.words
+    const known = fakeKneeSession().procedure.words
+    const base = { ...known, texts: { trouble: ['slip'] }, limits: known.limits.slice(0, 3) }
     const joined = joinWords(base, asepsisWords(instruments, fixtures))
-    expect(joined.texts['trouble']).toEqual([...(base.texts['trouble'] ?? []), 'touch_warning'])
+    expect(joined.texts['trouble']).toEqual(['slip', 'touch_warning'])
     expect(new Set(joined.objects).size).toBe(joined.objects.length)
     expect(joined.values['seconds']).toBe(base.values['seconds'])
     expect(joined.limits).toHaveLength(base.limits.length + ASEPSIS_LIMITS.length)

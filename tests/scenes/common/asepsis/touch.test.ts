@@ -145,7 +145,7 @@ describe('instruments', () => {
 })
 
 describe('the field', () => {
-  it('is safe from sterile gloves once it is dry, and spoils them while it is wet', () => {
+  it('spoils no sterile glove, dry or wet', () => {
     const trial = new Trial().prepped()
     trial.touch('left', FIELD, 36)
     expect(trial.contaminated()).toEqual([])
@@ -153,7 +153,7 @@ describe('the field', () => {
     trial.dip('right')
     trial.paint('right', [0])
     trial.touch('left', FIELD, 36)
-    expect(trial.contaminated()).toEqual(['left < skin'])
+    expect(trial.contaminated()).toEqual([])
   })
 
   it('is soiled by a bare hand; painting the place again makes it good', () => {

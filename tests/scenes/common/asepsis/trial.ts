@@ -62,7 +62,8 @@ export class Trial {
         ...procedure.createState(id, seed),
         asepsis: createAsepsisState(config, procedure.instruments),
       }),
-      systems: [...procedure.systems, prepare, this.system],
+      // the knee keeps its own sterility: here it is the one on trial
+      systems: [prepare, this.system],
     }
     this.session = createSession(knee, NO_GRIDS, kneeSetup())
     this.hands = new Hands(this.session as unknown as Session)
