@@ -28,7 +28,7 @@ function restingTool(instrument: Instrument): ToolState {
     lay: instrument.rest.p,
     handled: false,
     on: 'tray',
-    needle: instrument.needle ? freshNeedle() : null,
+    needle: instrument.needle ? freshNeedle(instrument.needle.outer_m) : null,
     syringe: instrument.syringe ? freshSyringe() : null,
   }
 }

@@ -83,7 +83,9 @@ describe('200 random patients', () => {
           params.size,
         )
         const fat = depth.get('fat') ?? NaN
-        const below = Math.min(...['muscle', 'tendon', 'capsule'].map((name) => depth.get(name) ?? Infinity))
+        const below = Math.min(
+          ...['muscle', 'tendon', 'retinaculum', 'capsule'].map((name) => depth.get(name) ?? Infinity),
+        )
         expect(Math.abs(fat - (depth.get('skin') ?? NaN) - params.skin_mm), JSON.stringify(params)).toBeLessThan(0.2)
         expect(Math.abs(below - fat - params.fat_mm), JSON.stringify(params)).toBeLessThan(0.2)
       }

@@ -1,6 +1,7 @@
 // How each layer answers a needle. No newton has been published for skin or capsule of the knee (biomechanics: not
 // found), so all are design values; only their order follows the measured decomposition (membranes peak, then drop).
-import type { TissueLaw } from '../../../src/sim/tissue/law.ts'
+import { lawFor, type TissueLaw } from '../../../src/sim/tissue/law.ts'
+import { needle } from '../../common/instruments/kit.ts'
 
 function law(stiffness_n_m: number, rupture_n: number, cutting_n: number, friction_n_m: number): TissueLaw {
   return { stiffness_n_m, rupture_n, cutting_n, friction_n_m, mark: 'placeholder' }
@@ -8,6 +9,7 @@ function law(stiffness_n_m: number, rupture_n: number, cutting_n: number, fricti
 
 const BONE = law(20_000, 1e9, 1e9, 0)
 
+/** For a 20 G needle; `needleForces` says what other gauges meet. */
 export const tissue: Readonly<Record<string, TissueLaw>> = {
   air: law(0, 0, 0, 0),
   skin: law(900, 1.8, 0.7, 40),
@@ -24,3 +26,28 @@ export const tissue: Readonly<Record<string, TissueLaw>> = {
   bone: BONE,
   marrow: law(9000, 40, 30, 400),
 }
+
+/** What a needle of the tray meets in a layer. */
+export interface NeedleForce {
+  readonly gauge: number
+  readonly outer_mm: number
+  readonly layer: string
+  readonly rupture_n: number
+  readonly cutting_n: number
+  readonly friction_n_m: number
+  readonly mark: TissueLaw['mark']
+}
+
+/** Gauges of the tray, thickest first. */
+export const GAUGES = [18, 20, 22, 25] as const
+
+function forcesOf(gauge: number): NeedleForce[] {
+  const { outer_m } = needle(gauge, 38)
+  return Object.entries(tissue).map(([layer, l]) => {
+    const { rupture_n, cutting_n, friction_n_m, mark } = lawFor(l, outer_m)
+    return { gauge, outer_mm: outer_m * 1e3, layer, rupture_n, cutting_n, friction_n_m, mark }
+  })
+}
+
+/** Every gauge in every layer. The order of the gauges is measured (see `gaugeFactor`), the newtons are not. */
+export const needleForces: readonly NeedleForce[] = GAUGES.flatMap(forcesOf)

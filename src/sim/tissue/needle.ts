@@ -3,7 +3,8 @@
 // decomposition (doi 10.1109/TBME.2004.831542); the newtons are the procedure's.
 import { add, dot, lerp, mad, scale, sub, type Vec3 } from '../../../scoring/math/index.ts'
 import type { TissueField } from './anatomy.ts'
-import type { TissueLaw } from './law.ts'
+import { REFERENCE_OUTER_M, gaugeFactor, type TissueLaw } from './law.ts'
+import { freshSweep, trackSweep, type Sweep } from './sweep.ts'
 
 /** A stretch of the channel inside one layer. */
 export interface Segment {
@@ -14,6 +15,8 @@ export interface Segment {
 }
 
 export interface NeedleState {
+  /** Outer diameter, m: forces grow with it. Changes only when another needle is put on the syringe. */
+  outer_m: number
   /** The tip touches the body (it may still only dent the skin). */
   inserted: boolean
   entry: Vec3
@@ -37,10 +40,19 @@ export interface NeedleState {
   strained: number
   /** Layer that stops the tip (bone), 0 = none. */
   stopped: number
+  /** How many times it has cut into cartilage; stays when it is withdrawn. */
+  scored: number
+  /** Sideways travel of the tip while it is deep. */
+  sweep: Sweep
 }
 
-export function freshNeedle(): NeedleState {
+/** What a needle keeps when it leaves the body. */
+type Kept = Pick<NeedleState, 'outer_m' | 'pass' | 'scored' | 'sweep'>
+
+/** A needle outside the body that has pierced nothing yet; `outer_m` in metres, 20 G unless told. */
+export function freshNeedle(outer_m = REFERENCE_OUTER_M): NeedleState {
   return {
+    outer_m,
     inserted: false,
     entry: [0, 0, 0],
     end: [0, 0, 0],
@@ -55,7 +67,13 @@ export function freshNeedle(): NeedleState {
     candidateTicks: 0,
     strained: 0,
     stopped: 0,
+    scored: 0,
+    sweep: freshSweep(),
   }
+}
+
+function kept({ outer_m, pass, scored, sweep }: NeedleState): Kept {
+  return { outer_m, pass, scored, sweep }
 }
 
 /** Stiffness of the shaft's bristle, N/m (design value: stick before slip over some 0.5 mm). */
@@ -109,7 +127,7 @@ export function frictionLimit(n: NeedleState, tissue: Tissue, depth: number): nu
     force += lawOf(tissue, s.layer).friction_n_m * length
     from += s.length
   }
-  return force
+  return force * gaugeFactor(n.outer_m)
 }
 
 export interface Ahead {
@@ -123,12 +141,10 @@ export interface Ahead {
 export function ahead(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): Ahead {
   const layer = tissue.field.layerAt(mad(tip, axis, n.cut + LOOK_AHEAD - n.depth))
   const last = n.segments.at(-1)?.layer
-  if (layer === 0) {
-    const law = lawOf(tissue, last ?? 1)
-    return { layer, stiffness: law.stiffness_n_m, limit: last === undefined ? law.rupture_n : law.cutting_n }
-  }
-  const law = lawOf(tissue, layer)
-  return { layer, stiffness: law.stiffness_n_m, limit: layer === last ? law.cutting_n : law.rupture_n }
+  const law = lawOf(tissue, layer === 0 ? (last ?? 1) : layer)
+  const inside = layer === 0 ? last !== undefined : layer === last
+  const limit = (inside ? law.cutting_n : law.rupture_n) * gaugeFactor(n.outer_m)
+  return { layer, stiffness: law.stiffness_n_m, limit }
 }
 
 /** Depth of `tip` along the axis from the entry, m. */
@@ -147,8 +163,14 @@ export function touch(n: NeedleState, tissue: Tissue, from: Vec3, to: Vec3): voi
     if (tissue.field.layerAt(middle) === 0) outside = middle
     else inside = middle
   }
-  const { pass } = n
-  Object.assign(n, freshNeedle(), { inserted: true, entry: inside, end: inside, pass })
+  Object.assign(n, freshNeedle(), kept(n), { inserted: true, entry: inside, end: inside, sweep: freshSweep() })
+}
+
+/** The surface of the layer ahead gives way: the channel goes on in it. */
+function breach(n: NeedleState, tissue: Tissue, a: Ahead): void {
+  if (n.segments.length === 0) n.pass += 1
+  if (tissue.field.layers[a.layer] === 'cartilage') n.scored += 1
+  n.segments.push({ layer: a.layer === 0 ? 1 : a.layer, length: 0, peak_n: a.limit })
 }
 
 function extend(n: NeedleState, layer: number, length: number): void {
@@ -157,8 +179,13 @@ function extend(n: NeedleState, layer: number, length: number): void {
   n.cut += length
 }
 
-/** After the tip moved: grows the crack until the tip's force is what the tissue bears. */
+/** After the tip moved: grows the crack until the tip's force is what the tissue bears, and watches for a sweep. */
 export function grow(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): void {
+  crack(n, tissue, tip, axis)
+  trackSweep(n, tissue.field.layers, tip, axis)
+}
+
+function crack(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): void {
   for (let i = 0; i < MAX_GROWTH_STEPS; i++) {
     const compressed = n.depth - n.cut
     if (compressed <= 0) {
@@ -170,8 +197,7 @@ export function grow(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): voi
     if (n.tip_n <= a.limit) return
     const last = n.segments.at(-1)?.layer
     if (a.layer !== last && (a.layer !== 0 || last === undefined)) {
-      if (n.segments.length === 0) n.pass += 1
-      n.segments.push({ layer: a.layer === 0 ? 1 : a.layer, length: 0, peak_n: a.limit })
+      breach(n, tissue, a)
       continue
     }
     const want = compressed - a.limit / a.stiffness
@@ -191,8 +217,7 @@ export function channelAt(n: NeedleState, depth: number): Vec3 {
   return add(n.entry, scale(sub(n.end, n.entry), share))
 }
 
-/** The needle has left the body; the count of passes stays. */
+/** The needle has left the body; what it did there stays counted. */
 export function leave(n: NeedleState): void {
-  const { pass } = n
-  Object.assign(n, freshNeedle(), { pass })
+  Object.assign(n, freshNeedle(), kept(n))
 }

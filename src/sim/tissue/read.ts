@@ -4,6 +4,7 @@ import type { Archetype, GridName } from './archetype.ts'
 import { type Bump, bumpAt, bumpFrom, smooth } from './bump.ts'
 import { type Grid, covers, sample } from './grid.ts'
 import { type PatientParams, checkParams } from './patient.ts'
+import { PRESSED, SYNOVIUM_SHARE, besideTendons, insidePad, isExpansion } from './regions.ts'
 import { type Source, type Warp, createWarp } from './warp.ts'
 
 export const LAYERS = [
@@ -18,6 +19,9 @@ export const LAYERS = [
   'bone',
   'marrow',
   'vessel',
+  'retinaculum',
+  'synovium',
+  'fat_pad',
 ] as const
 export const STRUCTURES = [
   'skin',
@@ -151,17 +155,46 @@ function softDistance(k: Parts, name: Exclude<GridName, Bone>, s: Source): numbe
   return name === 'tendon' ? d + s.up : d + s.down
 }
 
+/**
+ * What encloses the cavity: its lining, then the capsule; below the patella the fat pad between them. 0 elsewhere.
+ * `under` = depth below the skin: the capsule in front of the pad lies under the skin, however thin the patient is.
+ */
+function liningLayer(k: Parts, s: Source, under: number): number {
+  const { capsule } = k.layering
+  const off = s.sheet === s.sheet ? Math.abs(s.y - s.sheet) : BAND
+  if (off < capsule * SYNOVIUM_SHARE) return 12
+  const deep = insidePad(s)
+  if (deep >= 0) return Math.min(deep, under) < capsule && besideTendons(s) ? 5 : 13
+  return off < capsule ? 5 : 0
+}
+
+/** The sheet lies in the skin here or nearly: it is felt right under it. */
+function isPressed(k: Parts, s: Source, d: number, under: number): boolean {
+  if (under > PRESSED.thick || d > PRESSED.within || s.z > PRESSED.z) return false
+  if (!(s.y > s.sheet) || !besideTendons(s)) return false
+  const deeper = sample(k.archetype.grids.tendon, s.x, s.y - PRESSED.probe, s.z)
+  return deeper + s.up > d
+}
+
+/** A tendon or the sheet beside it, 0 for neither. */
+function tendonLayer(k: Parts, s: Source, under: number): number {
+  const d = softDistance(k, 'tendon', s)
+  if (d < 0) return isExpansion(s) || besideTendons(s) ? 11 : 4
+  return isPressed(k, s, d, under) ? 11 : 0
+}
+
 /** Layer of a posed archetype point; `s` is scratch. */
 export function layerOf(k: Parts, p: Vec3, s: Source): number {
   k.warp.inverse(p[0], p[1], p[2], s)
   const skin = softDistance(k, 'skin', s)
   if (skin > 0) return 0
-  if (skin > -k.layering.skin) return 1
+  const under = -skin - k.layering.skin
+  if (under < 0) return 1
   const bone = boneLayer(k.bones.femur, p) || boneLayer(k.bones.patella, p) || boneLayer(k.bones.tibia, p)
   if (bone !== 0) return bone
   if (s.up > 0) return 6
-  if (s.sheet === s.sheet && Math.abs(s.y - s.sheet) < k.layering.capsule) return 5
-  if (softDistance(k, 'tendon', s) < 0) return 4
+  const firm = liningLayer(k, s, under) || tendonLayer(k, s, under)
+  if (firm !== 0) return firm
   if (softDistance(k, 'muscle', s) < 0) return 3
   if (softDistance(k, 'vessel', s) < 0) return 10
   return softDistance(k, 'capsule', s) < 0 ? 5 : 2

@@ -22,6 +22,11 @@ const CHANNEL_DEPTH_M = 0.05
 export const SIDE_LIMIT_N = 30
 /** Damping of tissue along the shaft, N s/m (design value). */
 const VISCOUS_NS_M = 3
+/**
+ * A tip farther than this from the end of its channel meets nothing in a substep, m. Its row must be off until then: the
+ * solver clamps friction and grip by its first guess, and a spring stretched over a long channel would spoil that guess.
+ */
+const REACH_M = 2e-4
 /** Share of critical damping of tissue under the tip and beside the shaft (design value; an undamped tip rings). */
 const DAMPING_RATIO = 0.8
 
@@ -38,7 +43,8 @@ function axialRows(n: NeedleState, tissue: Tissue, at: Contact): Row[] {
   const { axis, r, tip, inertia } = at
   const a = ahead(n, tissue, tip, axis)
   const grip = frictionLimit(n, tissue, n.depth < n.cut ? n.depth : n.cut)
-  const { stiffness: k, limit } = a
+  const { limit } = a
+  const k = n.cut > 0 && n.cut - n.depth > REACH_M ? 0 : a.stiffness
   const c = n.depth > n.cut || n.cut === 0 ? damping(k, inertia) : 0
   const viscous = n.cut > 0 ? VISCOUS_NS_M : 0
   const e = -n.shaft_n / BRISTLE_N_M

@@ -97,6 +97,27 @@ describe('force along a needle', () => {
     )
   })
 
+  it('S13.4: a needle that met bone comes out behind the hand, and its friction holds it back all the way', () => {
+    const rig = needleRig()
+    const hand = (t: number): number => (t < 1.8 ? -0.01 + 0.028 * t : 0.0404 - 0.03 * (t - 1.8))
+    let [pulled, fastest] = [0, 0]
+    drive(
+      rig,
+      (t) => handAt(hand(t)),
+      3.1,
+      (tick) => {
+        if (tick < 1.9 * 90 || !rig.needle.inserted) return
+        fastest = Math.max(fastest, rig.motion.v[1])
+        if (rig.needle.cut - rig.needle.depth < 2e-3) return
+        pulled++
+        expect(rig.needle.shaft_n).toBeLessThanOrEqual(0)
+        expect(-tipOf(rig)[1]).toBeGreaterThan(hand(tick / 90) - 1e-3)
+      },
+    )
+    expect(pulled).toBeGreaterThan(30)
+    expect(fastest).toBeLessThan(0.12)
+  })
+
   it('S13.1: a dent that is let go leaves no trace', () => {
     const rig = needleRig()
     curve((t) => (t < 1 ? -0.01 + 0.011 * t : 0.001 - 0.011 * (t - 1)), 2, rig)
