@@ -1,8 +1,15 @@
 // A small procedure on the fake knee with two luer syringes and two needles that can be exchanged.
-import type { Vec3 } from '../../scoring/math/index.ts'
+import { add, stream, uniform, type Vec3 } from '../../scoring/math/index.ts'
 import { luerNeedle, luerSyringe, needle, syringe, type Laid } from '../../scenes/common/instruments/kit.ts'
 import { TRAY } from '../../scenes/orthopedic/knee-aspiration/instruments.ts'
-import { createSession, type Command, type Procedure, type Session, type ToolState } from '../../src/sim/index.ts'
+import {
+  assemblyOf,
+  createSession,
+  type Command,
+  type Procedure,
+  type Session,
+  type ToolState,
+} from '../../src/sim/index.ts'
 import { NO_GRIDS } from './fakeKnee.ts'
 import { Hands, type Side } from './hands.ts'
 import { FAKE_KNEE, kneeSetup } from './knee.ts'
@@ -62,5 +69,31 @@ export function pushed(depth: number, index: number = LUER.full, session: Sessio
   hands.wait(20)
   hands.move('right', over(depth), 120)
   hands.wait(60)
+  return hands
+}
+
+/** Anything that exchanging hands may do, in any order: takes, pricks, mounts, unmounts, holds, lets go. Same seed, same ticks. */
+export function playExchanges(session: Session, seed: number, acts: number, each?: () => void): Hands {
+  const hands = new Hands(session)
+  const s = stream(seed, 'exchanges')
+  const pick = (n: number): number => Math.floor(uniform(s, 0, n))
+  for (let i = 0; i < acts; i++) {
+    const side: Side = pick(2) === 0 ? 'left' : 'right'
+    const held = session.state.hands[side === 'left' ? 0 : 1].tool
+    const near = (p: Vec3): Vec3 => add(p, [uniform(s, -0.01, 0.01), uniform(s, -0.01, 0.01), 0])
+    const reach = held >= 0 ? assemblyOf(session, held).tip[2] : REACH_20
+    const hub = toolAt(session, pick(2) === 0 ? LUER.mounted : LUER.lying).p
+    const does: (() => void)[] = [
+      () => hands.grasp(side, pick(4)),
+      () => hands.move(side, near(over(0.02, reach, 0.05 * pick(2))), 30, DOWN),
+      () => hands.move(side, near(add(hub, [0, REACH_10 - 0.05, 0])), 30, DOWN),
+      () => hands.squeeze(side, pick(2)),
+      () => hands.tick([command(pick(2) === 0 ? 'mount' : 'unmount', side)]),
+      () => hands.tick([helper(pick(2) === 0 ? 'hold' : 'rest')]),
+    ]
+    does[pick(does.length)]?.()
+    hands.wait(pick(20))
+    each?.()
+  }
   return hands
 }

@@ -64,7 +64,8 @@ function twist(session: Session, needle: Part, way: 1 | -1, frame: TickFrame): {
   }
   const log = holdTool(body, tool, [{ from, to, grasp: STILL_GRASP }], TWIST_S)
   Object.assign(tool, { v: STILL, w: STILL })
-  needleEvidence(session, { assembly, tool }, log, frame)
+  // layers and stops are told of by the step of held tools; a needle that is out would have forgotten them by then
+  if (log.left) needleEvidence(session, { assembly, tool }, log, frame)
   return { moved_m: Math.abs(dot(sub(tool.p, from.p), axis)), left: log.left }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { add, compose, distance, dot, sub, transform, type Vec3 } from '../../../scoring/math/index.ts'
 import { assemblyOf, createSession, readView, scalarIndex, poseIndex, type Session } from '../../../src/sim/index.ts'
+import { bodyOf } from '../../../src/sim/tools/mounted.ts'
 import { axisOf } from '../../../src/sim/tools/needleRows.ts'
 import { NO_GRIDS } from '../../builders/fakeKnee.ts'
 import { Hands } from '../../builders/hands.ts'
@@ -13,6 +14,7 @@ import {
   helper,
   luerSession,
   over,
+  playExchanges,
   pushed,
   toolAt,
 } from '../../builders/luer.ts'
@@ -241,7 +243,7 @@ describe('an exchange', () => {
 })
 
 describe('the second holder of an assembly', () => {
-  /** How far the needle goes when the syringe's hand goes 6 mm sideways and back out, m. */
+  /** How far the needle goes when the syringe's hand goes 6 mm back, m. */
   function strayed(hold: (hands: Hands) => void): number {
     const hands = pushed(0.02)
     hold(hands)
@@ -334,5 +336,21 @@ describe('a carried needle', () => {
     hands.wait(60)
     expect(exchange(hands, 'detach').length + exchange(hands, 'attach').length).toBe(3)
     expect(snapshotTrial(luerSession, hands.ticks, 12).failures).toEqual([])
+  })
+
+  it('S21.9: every mounted needle has one carrier, and what a hand holds is held, whatever the hands do', () => {
+    let exchanges = 0
+    for (let seed = 1; seed <= 10; seed++) {
+      const session = luerSession()
+      const { tools, hands } = session.state
+      const { ticks } = playExchanges(session, seed, 120, () => {
+        const carriers = tools.map((_, i) => tools.filter((t) => t.mount === i).length)
+        expect(carriers).toEqual(tools.map((t) => (t.mode === 'mounted' ? 1 : 0)))
+        for (const h of hands) if (h.tool >= 0) expect(tools[bodyOf(tools, h.tool)]?.mode).toBe('held')
+      })
+      exchanges += session.events.filter((e) => e.subject.startsWith('luer') && 'hub_mm' in e.values).length
+      if (seed === 1) expect(snapshotTrial(luerSession, ticks, 3).failures).toEqual([])
+    }
+    expect(exchanges).toBeGreaterThan(10)
   })
 })
