@@ -97,3 +97,30 @@ export function playExchanges(session: Session, seed: number, acts: number, each
   }
   return hands
 }
+
+/** Where the hub of the needle is that the 20 mL syringe carries at the start. */
+export const hubOf = (session: Session): Vec3 => toolAt(session, LUER.mounted).p
+
+/** What exchanges have testified. */
+export const exchanged = (hands: Hands, kind: 'attach' | 'detach'): Session['events'] =>
+  hands.told(kind).filter((e) => e.subject.startsWith('luer'))
+
+/** Lets the emptied syringe go aside, takes the spare one and brings its nozzle to the hub, `off` metres beside it. */
+export function fetchSpare(hands: Hands, off = 0): void {
+  hands.move('right', [0.3, 0.4, 0.3], 60)
+  hands.squeeze('right', 0)
+  hands.wait(60)
+  hands.grasp('right', LUER.spare)
+  hands.move('right', [0.05, 0.3, 0], 90, DOWN)
+  hands.wait(20)
+  const hub = hubOf(hands.session)
+  hands.move('right', add(hub, [off, REACH_10 - 0.05, 0]), 90)
+  hands.wait(30)
+}
+
+/** The left hand takes the hub. */
+export function takeHub(hands: Hands): void {
+  hands.left.pose = { p: hubOf(hands.session), q: DOWN }
+  hands.squeeze('left', 0)
+  hands.squeeze('left', 1)
+}
