@@ -1,5 +1,6 @@
 // Commands that every procedure has, before its own (SPEC S3).
 import type { CommandDef } from './command.ts'
+import { HAND_NAMES } from './hands/grasp.ts'
 import type { Procedure } from './procedure.ts'
 import { VERBS } from './state.ts'
 
@@ -35,6 +36,8 @@ export function commandTable(p: Pick<Procedure, 'commands' | 'helperTargets' | '
     },
     { id: 'panel', args: { open: { kind: 'int', min: 0, max: 1 } } },
     { id: 'finish', args: {} },
+    { id: 'unmount', args: { hand: { kind: 'choice', options: HAND_NAMES } } },
+    { id: 'mount', args: { hand: { kind: 'choice', options: HAND_NAMES } } },
     ...p.commands,
   ]
 }

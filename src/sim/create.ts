@@ -10,7 +10,8 @@ import type { SimState, ToolState } from './state.ts'
 import type { Archetype } from './tissue/anatomy.ts'
 import type { TissueLaw } from './tissue/law.ts'
 import { freshNeedle } from './tissue/needle.ts'
-import { contactRows, endPoints } from './tools/contact.ts'
+import { assemblyPoints, contactRows, endPoints, type ContactRows, type EndPoints } from './tools/contact.ts'
+import { carryNeedles, isFreeNeedle } from './tools/mounted.ts'
 import { freshSyringe } from './tools/syringe.ts'
 import { viewLayout } from './view.ts'
 import { extentOf } from './world/rest.ts'
@@ -30,7 +31,28 @@ function restingTool(instrument: Instrument): ToolState {
     on: 'tray',
     needle: instrument.needle ? freshNeedle(instrument.needle.outer_m) : null,
     syringe: instrument.syringe ? freshSyringe() : null,
+    mount: -1,
+    steady: null,
   }
+}
+
+/** Tools at rest, needles on the syringes that carry them. @throws RangeError when `mounted` names no free needle */
+function tray(instruments: readonly Instrument[]): ToolState[] {
+  const tools = instruments.map(restingTool)
+  instruments.forEach((carrier, i) => {
+    if (carrier.mounted === undefined) return
+    const mount = instruments.findIndex((n) => n.id === carrier.mounted && isFreeNeedle(n))
+    const [tool, needle] = [tools[i], tools[mount]]
+    if (!carrier.nozzle || !tool || needle?.mode !== 'rest') {
+      throw new RangeError(
+        `instrument ${carrier.id}: mounted "${carrier.mounted}", expected a nozzle and a needle that no other carries`,
+      )
+    }
+    tool.mount = mount
+    needle.mode = 'mounted'
+  })
+  carryNeedles(tools, instruments)
+  return tools
 }
 
 function initialState<S extends PlainState>(procedure: Procedure<S>, setup: AttemptSetup): SimState<S> {
@@ -40,7 +62,7 @@ function initialState<S extends PlainState>(procedure: Procedure<S>, setup: Atte
     paused: false,
     finished: false,
     hands: [freshHand(), freshHand()],
-    tools: procedure.instruments.map(restingTool),
+    tools: tray(procedure.instruments),
     contacts: [],
     streams: { physiology: stream(setup.seed, 'physiology'), patient: stream(setup.seed, 'patient') },
     testimony: newDigest(),
@@ -72,6 +94,7 @@ export function createSession<S extends PlainState>(
     throw new SimError('unknown-case', `${procedure.id}: got case "${setup.case}", expected one of ${known}`)
   }
   const anatomy = procedure.createAnatomy(archetype, setup.case, setup.seed)
+  const rowsOf = (ends: EndPoints): ContactRows => contactRows(ends.skin, ends.hard, anatomy, procedure.fixtures)
   return {
     procedure,
     setup,
@@ -82,10 +105,10 @@ export function createSession<S extends PlainState>(
     laws: lawsFor(procedure, anatomy.layers),
     world: buildWorld(procedure.instruments, procedure.fixtures),
     extents: procedure.instruments.map(extentOf),
-    contacts: procedure.instruments.map((i) => {
-      const ends = endPoints(i)
-      return contactRows(ends.skin, ends.hard, anatomy, procedure.fixtures)
-    }),
+    contacts: procedure.instruments.map((i) => rowsOf(endPoints(i))),
+    assemblies: procedure.instruments.map((carrier) =>
+      procedure.instruments.map((n) => (isFreeNeedle(n) ? rowsOf(assemblyPoints(carrier, n)) : null)),
+    ),
     presence: { head: { p: [0, 0.5, 0.6], q: [0, 0, 0, 1] } },
     state: initialState(procedure, setup),
     events: [],

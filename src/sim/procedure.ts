@@ -57,8 +57,16 @@ export interface Instrument {
   readonly mass_kg: number
   readonly boxes: readonly Box[]
   readonly coupling: Coupling
+  /**
+   * A needle of its own has no `syringe`: its hub is at the tool's origin, its tip along +z, and it can be mounted. With
+   * a `syringe` the needle is part of it and never comes off.
+   */
   readonly needle?: NeedleShape
   readonly syringe?: SyringeShape
+  /** Where a needle's hub sits when it is mounted, in the tool's frame; the needle's axis is then the tool's (SPEC S21). */
+  readonly nozzle?: Vec3
+  /** Id of the needle that the nozzle carries at the start. */
+  readonly mounted?: string
 }
 
 /** Fixed furniture that tools rest on and fall upon. */

@@ -25,6 +25,8 @@ export interface Session<S extends PlainState = PlainState> {
   /** Capsules of the instruments and contact of their blunt parts, by tool index. */
   readonly extents: readonly Extent[]
   readonly contacts: readonly ContactRows[]
+  /** Contact of a tool with a needle on its nozzle, by tool and needle index; null where the second is no needle. */
+  readonly assemblies: readonly (readonly (ContactRows | null)[])[]
   /** Everything that the next tick depends on. */
   readonly state: SimState<S>
   readonly events: EvidenceEvent[]

@@ -3,8 +3,11 @@ import type { Digest, Pose, Quat, Stream, Vec3 } from '../../scoring/math/index.
 import type { NeedleState } from './tissue/needle.ts'
 import type { SyringeState } from './tools/syringe.ts'
 
-/** `rest`: out of the solver until something comes near; `loose`: moved by the solver; `held`: moved by hands. */
-export type ToolMode = 'rest' | 'loose' | 'held'
+/**
+ * `rest`: out of the solver until something comes near; `loose`: moved by the solver; `held`: moved by hands or stuck in
+ * tissue; `mounted`: a needle that goes where its carrier goes.
+ */
+export type ToolMode = 'rest' | 'loose' | 'held' | 'mounted'
 
 export interface ToolState {
   mode: ToolMode
@@ -22,6 +25,10 @@ export interface ToolState {
   on: string
   needle: NeedleState | null
   syringe: SyringeState | null
+  /** Index of the needle on this tool's nozzle, -1 = none. */
+  mount: number
+  /** Of a needle in tissue: where the helper hand, which has its hub, wants it; null = it has not. */
+  steady: Pose | null
 }
 
 export const VERBS = ['rest', 'hold', 'press', 'spread', 'steady', 'pass'] as const

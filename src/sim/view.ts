@@ -33,6 +33,7 @@ function instrumentScalars(p: Pick<Procedure, 'instruments'>): ScalarWord[] {
       words.push({ name: `${i.id}.plunger_ml`, unit: 'mL', step: 0.02 })
       words.push({ name: `${i.id}.fluid_ml`, unit: 'mL', step: 0.02 })
     }
+    if (i.nozzle) words.push({ name: `${i.id}.mount`, unit: 'index', step: 1 })
   }
   return words
 }
@@ -55,7 +56,7 @@ export function viewLayout<S extends object>(p: Procedure<S>): ViewLayout {
 }
 
 function toolScalars<S extends object>(session: Session<S>, put: (value: number) => void): void {
-  for (const tool of session.state.tools) {
+  session.state.tools.forEach((tool, i) => {
     const n = tool.needle
     if (n) {
       put(n.inserted && n.depth > 0 ? n.depth * 1e3 : 0)
@@ -67,7 +68,8 @@ function toolScalars<S extends object>(session: Session<S>, put: (value: number)
       put(tool.syringe.plunger_ml)
       put(tool.syringe.fluid_ml)
     }
-  }
+    if (session.procedure.instruments[i]?.nozzle) put(tool.mount)
+  })
 }
 
 /** The present ViewState; written into `out` when given (no allocation per frame). */

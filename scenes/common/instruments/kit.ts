@@ -67,6 +67,44 @@ export function syringe(laid: Laid, capacity_ml: number, n: NeedleShape): Instru
   }
 }
 
+/** Mass of a needle with its hub, kg (design value). */
+const NEEDLE_KG = 0.001
+
+/** A syringe without a needle: a luer nozzle that takes one. @param mounted id of the needle that it carries at the start */
+export function luerSyringe(laid: Laid, capacity_ml: number, mounted?: string): Instrument {
+  const size = SYRINGES[capacity_ml]
+  if (!size) throw new RangeError(`syringe: got ${capacity_ml} mL, expected one of ${Object.keys(SYRINGES).join(', ')}`)
+  const [radius, length, m_per_ml, mass_kg] = size
+  const nozzle: Vec3 = [0, 0, length / 2]
+  return {
+    ...laid,
+    grips: [MAIN_GRIP, { p: [0, 0, -length / 2], q: ALONG }],
+    tip: nozzle,
+    axis: [0, 0, 1],
+    mass_kg,
+    boxes: [{ half: [radius, radius, length / 2], at: [0, 0, 0] }],
+    coupling: NEEDLE_GRIP,
+    syringe: { capacity_ml, m_per_ml },
+    nozzle,
+    ...(mounted === undefined ? {} : { mounted }),
+  }
+}
+
+/** A needle of its own that goes on a luer nozzle: hub at the origin, which is also its grip. */
+export function luerNeedle(laid: Laid, n: NeedleShape): Instrument {
+  const long = HUB_M + n.length_m
+  return {
+    ...laid,
+    grips: [MAIN_GRIP],
+    tip: [0, 0, long],
+    axis: [0, 0, 1],
+    mass_kg: NEEDLE_KG,
+    boxes: [{ half: [0.0025, 0.0025, long / 2], at: [0, 0, long / 2] }],
+    coupling: NEEDLE_GRIP,
+    needle: n,
+  }
+}
+
 /** Anything whose body is one box (gauze, tube, bottle, marker ...). */
 export function block(laid: Laid, half: Vec3, mass_kg: number): Instrument {
   return rigid(laid, [{ half, at: [0, 0, 0] }], mass_kg, half[2])

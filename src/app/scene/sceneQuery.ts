@@ -108,12 +108,25 @@ export class RoomQuery implements SceneQuery {
     return names.scalar('left.holding') === index || names.scalar('right.holding') === index
   }
 
+  /** Index of the instrument that carries this needle, or the index itself. */
+  private carrierOf(index: number): number {
+    const carrier = this.parts.session.procedure.instruments.findIndex((i) => this.mountOf(i) === index)
+    return carrier < 0 ? index : carrier
+  }
+
+  private mountOf(i: Instrument): number {
+    return i.nozzle ? this.parts.names.scalar(`${i.id}.mount`) : -1
+  }
+
   private nearestTool(ray: Ray, grow: number): [number, Instrument] | null {
     let best: [number, Instrument] | null = null
-    for (const [i, tool] of this.parts.session.procedure.instruments.entries()) {
-      const pose = this.isHeld(i) ? null : this.parts.names.pose(tool.id)
+    const { instruments } = this.parts.session.procedure
+    for (const [i, tool] of instruments.entries()) {
+      // a press on a mounted needle means what carries it
+      const body = this.carrierOf(i)
+      const pose = this.isHeld(body) ? null : this.parts.names.pose(tool.id)
       const t = pose && hitBoxes(ray, pose, tool.boxes, grow)
-      if (t !== null && (best === null || t < best[0])) best = [t, tool]
+      if (t !== null && (best === null || t < best[0])) best = [t, instruments[body] ?? tool]
     }
     return best
   }
@@ -178,14 +191,16 @@ export class RoomQuery implements SceneQuery {
     const found = session.procedure.instruments[names.scalar(`${side}.holding`)]
     const pose = found && names.pose(found.id)
     if (!found || !pose) return null
+    const mounted = session.procedure.instruments[this.mountOf(found)]
+    const needle = mounted ?? found
     return {
       id: found.id,
       pose,
-      tip: found.tip,
+      tip: mounted && found.nozzle ? add(found.nozzle, mounted.tip) : found.tip,
       axis: found.axis,
-      press_m: found.needle ? 0.0005 : 0.002,
-      pierced: names.scalar(`${found.id}.layer`) > 0,
-      depth_m: names.scalar(`${found.id}.depth_mm`) / 1000,
+      press_m: needle.needle ? 0.0005 : 0.002,
+      pierced: names.scalar(`${needle.id}.layer`) > 0,
+      depth_m: names.scalar(`${needle.id}.depth_mm`) / 1000,
       dial: found.syringe ? 'plunger' : null,
       plunger_ml: names.scalar(`${found.id}.plunger_ml`),
       capacity_ml: found.syringe?.capacity_ml ?? 0,

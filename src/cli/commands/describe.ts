@@ -7,7 +7,9 @@ import { PLAIN_SETUP } from '../inputs/header.ts'
 
 function describeInstrument(i: Instrument): object {
   const [grip] = i.grips
-  return { id: i.id, title: i.title, rest: i.rest, grip, grips: i.grips, tip: i.tip, axis: i.axis }
+  const plain = { id: i.id, title: i.title, rest: i.rest, grip, grips: i.grips, tip: i.tip, axis: i.axis }
+  const { nozzle, mounted } = i
+  return { ...plain, ...(nozzle ? { nozzle } : {}), ...(mounted === undefined ? {} : { mounted }) }
 }
 
 export async function run(args: Args): Promise<Answer> {

@@ -3,6 +3,7 @@ import { compose, distance, invert, transform, type Pose, type Vec3 } from '../.
 import type { Instrument, Transition } from '../procedure.ts'
 import type { HandState, ToolState } from '../state.ts'
 import type { HandInput } from '../tick.ts'
+import { bodyOf, isPierced } from '../tools/mounted.ts'
 import { wake } from '../world/rest.ts'
 
 export const TAKE_SQUEEZE = 0.5
@@ -37,12 +38,19 @@ interface Reach {
   readonly gap: number
 }
 
+/** The hub of a mounted needle is for the second hand: its carrier is in a hand, or it is in tissue (SPEC S21.5). */
+function isOpen({ tools, hands }: Scene, tool: number): boolean {
+  if (tools[tool]?.mode !== 'mounted') return true
+  const body = bodyOf(tools, tool)
+  return isPierced(tools, tool) || hands.some((h) => h.tool === body)
+}
+
 /** Nearest grip within reach; ties go to the lower index, so that the order of the tray decides. */
-function nearestGrip(at: Vec3, tools: readonly ToolState[], instruments: readonly Instrument[]): Reach | undefined {
+function nearestGrip(at: Vec3, scene: Scene): Reach | undefined {
   let best: Reach | undefined
-  instruments.forEach((instrument, tool) => {
-    const state = tools[tool]
-    if (!state) return
+  scene.instruments.forEach((instrument, tool) => {
+    const state = scene.tools[tool]
+    if (!state || !isOpen(scene, tool)) return
     instrument.grips.forEach((g, grip) => {
       const gap = distance(transform(state, g.p), at)
       if (gap <= TAKE_DISTANCE_M && (!best || gap < best.gap)) best = { tool, grip, gap }
@@ -52,7 +60,7 @@ function nearestGrip(at: Vec3, tools: readonly ToolState[], instruments: readonl
 }
 
 /** The tool's pose in the hand's frame. */
-function graspOf(hand: Pose, tool: Pose): Pose {
+export function graspOf(hand: Pose, tool: Pose): Pose {
   return compose(invert(hand), tool)
 }
 
@@ -62,19 +70,26 @@ export interface Scene {
   readonly instruments: readonly Instrument[]
 }
 
+/** The other hand holds it too, or what it is mounted on, or what is mounted on it. */
+function isShared({ hands, tools }: Scene, side: 0 | 1, tool: number): boolean {
+  const other = hands[side === 0 ? 1 : 0].tool
+  return other >= 0 && bodyOf(tools, other) === bodyOf(tools, tool)
+}
+
 function take(scene: Scene, side: 0 | 1): Transition[] {
   const hand = scene.hands[side]
-  const reach = nearestGrip(hand.pose.p, scene.tools, scene.instruments)
+  const reach = nearestGrip(hand.pose.p, scene)
   const tool = reach && scene.tools[reach.tool]
   const instrument = reach && scene.instruments[reach.tool]
-  if (!reach || !tool || !instrument) return []
-  const shared = scene.hands[side === 0 ? 1 : 0].tool === reach.tool
+  const body = reach && scene.tools[bodyOf(scene.tools, reach.tool)]
+  if (!reach || !tool || !instrument || !body) return []
+  const shared = isShared(scene, side, reach.tool)
   hand.tool = reach.tool
   hand.grip = reach.grip
   hand.grasp = graspOf(hand.pose, tool)
-  tool.mode = 'held'
-  tool.handled = true
-  tool.on = ''
+  body.mode = 'held'
+  body.handled = true
+  body.on = ''
   return [{ kind: 'take', subject: HAND_NAMES[side], object: instrument.id, values: { grip: reach.grip, shared } }]
 }
 
@@ -83,16 +98,17 @@ export function release(scene: Scene, side: 0 | 1): Transition[] {
   const hand = scene.hands[side]
   const tool = scene.tools[hand.tool]
   const instrument = scene.instruments[hand.tool]
-  if (!tool || !instrument) return []
-  const shared = scene.hands[side === 0 ? 1 : 0].tool === hand.tool
-  const stuck = (tool.needle?.cut ?? 0) > 0
+  const body = scene.tools[bodyOf(scene.tools, hand.tool)]
+  if (!tool || !instrument || !body) return []
+  const shared = isShared(scene, side, hand.tool)
+  const stuck = isPierced(scene.tools, hand.tool)
   hand.tool = -1
   hand.force_n = 0
   hand.saturatedTicks = 0
-  if (!shared && !stuck) wake(tool)
+  if (!shared && !stuck) wake(body)
   else if (!shared) {
-    tool.v = [0, 0, 0]
-    tool.w = [0, 0, 0]
+    body.v = [0, 0, 0]
+    body.w = [0, 0, 0]
   }
   const values = { shared, stuck }
   return [{ kind: 'detach', subject: HAND_NAMES[side], object: instrument.id, values }]

@@ -4,6 +4,7 @@ import type { Session, TickFrame } from '../session.ts'
 import type { Verb } from '../state.ts'
 import type { TickInput } from '../tick.ts'
 import { passClinical } from './clock.ts'
+import { mount, unmount } from './exchange.ts'
 
 type Obey = (session: Session, command: Command, frame: TickFrame) => void
 
@@ -54,6 +55,8 @@ const OBEY: Readonly<Record<string, Obey>> = {
     session.state.finished = true
     frame.transitions.push({ kind: 'phase', subject: 'learner', object: 'finished', values: {} })
   },
+  unmount,
+  mount,
 }
 
 export function obeyCommands(session: Session, input: TickInput, frame: TickFrame): void {

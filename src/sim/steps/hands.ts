@@ -1,8 +1,8 @@
-import { transform } from '../../../scoring/math/index.ts'
 import { updateHand, type Scene } from '../hands/grasp.ts'
 import type { Fixture } from '../procedure.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { TickInput } from '../tick.ts'
+import { assemblyOf, bodyOf } from '../tools/mounted.ts'
 
 /** What grasping needs of a session. */
 export function sceneOf(session: Session): Scene {
@@ -19,23 +19,27 @@ function over(bin: Fixture, p: readonly [number, number, number]): boolean {
   })
 }
 
-/** What was let go above a container is in it: at rest, out of everybody's way. */
+/** What comes loose above a container is in it: at rest, out of everybody's way. */
+export function fillBin(session: Session, index: number, frame: TickFrame): void {
+  const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
+  if (!tool || !instrument || tool.mode !== 'loose') return
+  const tip = assemblyOf(session, index).tipAt
+  const bin = session.procedure.fixtures.find((f) => f.bin && (over(f, tool.p) || over(f, tip)))
+  if (!bin) return
+  Object.assign(tool, {
+    mode: 'rest',
+    on: bin.id,
+    p: [bin.at[0], bin.at[1] - 1, bin.at[2]],
+    v: [0, 0, 0],
+    w: [0, 0, 0],
+  })
+  frame.transitions.push({ kind: 'place', subject: instrument.id, site: bin.id, values: {} })
+}
+
 function fillBins(session: Session, frame: TickFrame, since: number): void {
   for (const t of frame.transitions.slice(since)) {
     const index = session.procedure.instruments.findIndex((i) => i.id === t.object)
-    const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
-    if (t.kind !== 'detach' || !tool || !instrument || tool.mode !== 'loose') continue
-    const tip = transform(tool, instrument.tip)
-    const bin = session.procedure.fixtures.find((f) => f.bin && (over(f, tool.p) || over(f, tip)))
-    if (!bin) continue
-    Object.assign(tool, {
-      mode: 'rest',
-      on: bin.id,
-      p: [bin.at[0], bin.at[1] - 1, bin.at[2]],
-      v: [0, 0, 0],
-      w: [0, 0, 0],
-    })
-    frame.transitions.push({ kind: 'place', subject: instrument.id, site: bin.id, values: {} })
+    if (t.kind === 'detach') fillBin(session, bodyOf(session.state.tools, index), frame)
   }
 }
 

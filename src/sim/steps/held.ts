@@ -1,101 +1,42 @@
 // Held tools: the implicit solve, tissue, slipping, plunger; and what of it is evidence.
-import {
-  compose,
-  dot,
-  invert,
-  length,
-  lerp,
-  nlerp,
-  sub,
-  transform,
-  type Pose,
-  type Vec3,
-} from '../../../scoring/math/index.ts'
-import type { Instrument, Transition } from '../procedure.ts'
+import { compose, invert, lerp, nlerp, type Pose } from '../../../scoring/math/index.ts'
+import type { Instrument } from '../procedure.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { HandState, ToolState } from '../state.ts'
-import { leaveLayers, trackLayers, type LayerChange } from '../tissue/layers.ts'
-import { trackStop, type NeedleState } from '../tissue/needle.ts'
 import { heldInertia } from '../tools/coupling.ts'
-import { holdTool, withdrawn, type HoldLog } from '../tools/hold.ts'
-import { SIDE_LIMIT_N, axisOf } from '../tools/needleRows.ts'
+import { holdTool, type Holder, type HoldLog } from '../tools/hold.ts'
+import { HUB_GRIP, STILL_GRASP, steadyBody, steadyHub } from '../tools/hub.ts'
+import { assemblyOf, bodyOf, graspOfBody, isFreeNeedle, nozzleOf, type Assembly } from '../tools/mounted.ts'
 import { drivePlunger, wantedPlunger, type SyringeState } from '../tools/syringe.ts'
 import { DT, type HandInput, type TickInput } from '../tick.ts'
+import { needleEvidence } from './needleEvidence.ts'
 
 /** A grip at its limit for this long slips, ticks (design value). */
 const SLIP_TICKS = 45
-/** A channel at its limit for this long tears or the shaft bends, ticks (design value). */
-const STRAIN_TICKS = 3
-/** A shaft this far off its channel (cosine of 15 degrees) and this deep is bent at once (design values). */
-const BENT_COS = 0.966
-const BENT_DEPTH_M = 5e-3
-const MM = 1e3
 
 interface Held {
   readonly index: number
   readonly tool: ToolState
   readonly instrument: Instrument
+  readonly assembly: Assembly
+  /** Hands that hold the tool or the needle on it. */
   readonly sides: readonly (0 | 1)[]
 }
 
 function heldTools(session: Session): Held[] {
+  const { tools, hands } = session.state
   const out: Held[] = []
-  session.state.tools.forEach((tool, index) => {
+  tools.forEach((tool, index) => {
     const instrument = session.procedure.instruments[index]
-    const sides = ([0, 1] as const).filter((s) => session.state.hands[s].tool === index)
-    if (tool.mode === 'held' && instrument) out.push({ index, tool, instrument, sides })
+    if (tool.mode !== 'held' || !instrument) return
+    const sides = ([0, 1] as const).filter((s) => hands[s].tool >= 0 && bodyOf(tools, hands[s].tool) === index)
+    out.push({ index, tool, instrument, assembly: assemblyOf(session, index), sides })
   })
   return out
 }
 
-function layerEvidence(session: Session, held: Held, change: LayerChange): Transition {
-  const site = session.anatomy.layers[change.layer] ?? 'unknown'
-  const pass = held.tool.needle?.pass ?? 0
-  const depth_mm = change.depth_m * MM
-  const values = change.kind === 'enter' ? { depth_mm, force_n: change.peak_n, pass } : { depth_mm, pass }
-  return { kind: change.kind, subject: held.instrument.id, site, values }
-}
-
-function tipOf(held: Held): Vec3 {
-  return transform(held.tool, held.instrument.tip)
-}
-
-function needleEvidence(session: Session, held: Held, log: HoldLog, frame: TickFrame): void {
-  const n = held.tool.needle
-  if (!n) return
-  const changes = log.left ? leaveLayers(n) : trackLayers(n)
-  for (const c of changes) frame.transitions.push(layerEvidence(session, held, c))
-  if (log.left) {
-    withdrawn(n)
-    return
-  }
-  const stop = trackStop(n, { field: session.anatomy, laws: session.laws }, tipOf(held), axisOf(held.tool))
-  if (stop !== 0) {
-    const site = session.anatomy.layers[stop] ?? 'unknown'
-    const values = { depth_mm: n.depth * MM, force_n: log.peak_n, pass: n.pass }
-    frame.transitions.push({ kind: 'contact', subject: held.instrument.id, site, values })
-  }
-  strain(held, n, log, frame)
-}
-
-/** The needle is turned far from the channel that it made: steel bends or tissue tears, however soft the tissue. */
-function bent(n: NeedleState, tool: Pose): boolean {
-  if (n.depth < BENT_DEPTH_M) return false
-  const channel = sub(n.end, n.entry)
-  return dot(axisOf(tool), channel) < BENT_COS * length(channel)
-}
-
-function strain(held: Held, n: NeedleState, log: HoldLog, frame: TickFrame): void {
-  const before = n.strained
-  const more = bent(n, held.tool) ? STRAIN_TICKS : log.side_n >= SIDE_LIMIT_N ? 1 : 0
-  n.strained = more === 0 ? 0 : before + more
-  if (before >= STRAIN_TICKS || n.strained < STRAIN_TICKS) return
-  const values = { complication: 'shaft_bent', force_n: log.side_n, depth_mm: n.depth * MM }
-  frame.transitions.push({ kind: 'complication', subject: held.instrument.id, values })
-}
-
 /** Beyond the grip's limit the tool slides in the hand: the grasp follows so that the force stays at the limit. */
-function slip(hand: HandState, tool: ToolState, id: string, frame: TickFrame): void {
+function slip(hand: HandState, tool: Pose, id: string, frame: TickFrame): void {
   hand.saturatedTicks++
   if (hand.saturatedTicks < SLIP_TICKS) return
   if (hand.saturatedTicks === SLIP_TICKS) {
@@ -109,49 +50,76 @@ function plungerWish(syringe: SyringeState, inputs: readonly HandInput[]): numbe
   return wantedPlunger(syringe, inputs.find((i) => i.dial !== null)?.dial?.plunger_ml)
 }
 
-function moveHeld(session: Session, held: Held, input: TickInput, frame: TickFrame): void {
-  const { tool, instrument, sides } = held
-  frame.toolsFrom.set(held.index, { p: tool.p, q: tool.q })
-  const hands = session.state.hands
-  const contacts = session.contacts[held.index]
-  const holders = sides.map((s) => ({ from: frame.from[s], to: hands[s].pose, grasp: hands[s].grasp }))
-  const log = holdTool(
+/** The hands in their order, then the helper's fingers on the hub. */
+function holdersOf(session: Session, held: Held, frame: TickFrame): Holder[] {
+  const { hands } = session.state
+  const holders: Holder[] = held.sides.map((s) => ({
+    from: frame.from[s],
+    to: hands[s].pose,
+    grasp: graspOfBody(session, hands[s].tool, hands[s].grasp),
+  }))
+  const steady = steadyBody(session, held.index)
+  if (steady) holders.push({ from: steady, to: steady, grasp: STILL_GRASP, coupling: HUB_GRIP })
+  return holders
+}
+
+function solveHeld(session: Session, held: Held, frame: TickFrame): HoldLog {
+  const { tool, instrument, assembly } = held
+  const contacts = assembly.mounted ? session.assemblies[held.index]?.[assembly.needle] : session.contacts[held.index]
+  return holdTool(
     {
       coupling: instrument.coupling,
-      inertia: heldInertia(instrument.mass_kg),
-      tip: instrument.tip,
-      needle: tool.needle,
+      inertia: heldInertia(assembly.mass_kg),
+      tip: assembly.tip,
+      needle: assembly.state,
       tissue: { field: session.anatomy, laws: session.laws },
       ...(contacts ? { contacts } : {}),
     },
     tool,
-    holders,
+    holdersOf(session, held, frame),
     DT,
   )
+}
+
+function moveHeld(session: Session, held: Held, input: TickInput, frame: TickFrame): void {
+  const { tool, instrument, sides } = held
+  frame.toolsFrom.set(held.index, { p: tool.p, q: tool.q })
+  const hands = session.state.hands
+  const log = solveHeld(session, held, frame)
   sides.forEach((s, i) => {
-    hands[s].force_n = log.force_n[i] ?? 0
-    if (log.saturated) slip(hands[s], tool, instrument.id, frame)
-    else hands[s].saturatedTicks = 0
+    const hand = hands[s]
+    hand.force_n = log.force_n[i] ?? 0
+    const own = hand.tool === held.index ? tool : compose(tool, nozzleOf(instrument))
+    if (log.saturated) slip(hand, own, session.procedure.instruments[hand.tool]?.id ?? instrument.id, frame)
+    else hand.saturatedTicks = 0
   })
   needleEvidence(session, held, log, frame)
   if (tool.syringe && instrument.syringe) {
+    const thumbs = sides.filter((s) => hands[s].tool === held.index)
     const wish = plungerWish(
       tool.syringe,
-      sides.map((s) => (s === 0 ? input.left : input.right)),
+      thumbs.map((s) => (s === 0 ? input.left : input.right)),
     )
     drivePlunger(tool.syringe, wish, instrument.syringe.capacity_ml, DT)
   }
 }
 
-/** A needle left in tissue without a hand stays where it is; its vacuum and layers stay too. */
-function keepStuck(held: Held): void {
+/**
+ * A needle left in tissue without a hand stays where it is; its vacuum and layers stay too. One that an exchange has
+ * moved still has to tell what it went through.
+ */
+function keepStuck(session: Session, held: Held, frame: TickFrame): void {
   held.tool.v = [0, 0, 0]
   held.tool.w = [0, 0, 0]
+  const n = held.assembly.state
+  if (!n || !isFreeNeedle(held.instrument)) return
+  needleEvidence(session, held, { left: false, peak_n: n.tip_n + n.shaft_n, side_n: 0 }, frame)
 }
 
 export function holdTools(session: Session, input: TickInput, frame: TickFrame): void {
+  steadyHub(session)
   for (const held of heldTools(session)) {
     if (held.sides.length > 0) moveHeld(session, held, input, frame)
-    else keepStuck(held)
+    else keepStuck(session, held, frame)
   }
 }

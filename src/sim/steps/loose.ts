@@ -3,6 +3,7 @@ import { length, scale, sub, turn } from '../../../scoring/math/index.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { ToolState } from '../state.ts'
 import { meanVelocity } from '../tools/hold.ts'
+import { carryNeedles } from '../tools/mounted.ts'
 import { DT, type TickInput } from '../tick.ts'
 import { settle, speedOf, wakeNear, type Extent, type Mover } from '../world/rest.ts'
 import { FIST_RADIUS_M, fixtureUnder, stepWorld, type Fist } from '../world/world.ts'
@@ -81,4 +82,5 @@ export function stepLoose(session: Session, _input: TickInput, frame: TickFrame)
   state.tools.forEach((t, i) => {
     if (t.mode === 'loose' && t.p[1] < LOST_BELOW_M) fallOut(session, i, frame)
   })
+  carryNeedles(state.tools, session.procedure.instruments)
 }

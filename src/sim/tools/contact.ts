@@ -87,11 +87,24 @@ export function contactRows(
   }
 }
 
+export interface EndPoints {
+  readonly skin: readonly Vec3[]
+  readonly hard: readonly Vec3[]
+}
+
+/** The same of a tool with a needle on its nozzle: its back, the end of the hub, the needle's tip. */
+export function assemblyPoints(carrier: Instrument, needle: Instrument): EndPoints {
+  const [back = carrier.tip] = endPoints(carrier).hard
+  const tip = add(carrier.nozzle ?? carrier.tip, needle.tip)
+  const hub: Vec3 = [tip[0], tip[1], tip[2] - (needle.needle?.length_m ?? 0)]
+  return { skin: [back, hub], hard: [back, tip] }
+}
+
 /**
  * Points of an instrument that can rest on things: both ends of its boxes along z, and the tip. A needle's tip is no
  * skin point (it has its own law; the hub is), but furniture stops it.
  */
-export function endPoints(i: Instrument): { skin: Vec3[]; hard: Vec3[] } {
+export function endPoints(i: Instrument): EndPoints {
   let [low, high] = [Infinity, -Infinity]
   for (const { half, at } of i.boxes) {
     low = Math.min(low, at[2] - half[2])

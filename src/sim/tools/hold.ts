@@ -24,6 +24,8 @@ export interface Holder {
   readonly from: Pose
   readonly to: Pose
   readonly grasp: Pose
+  /** Its own stiffness; undefined = the tool's coupling. One with its own (the helper's fingers) never slips. */
+  readonly coupling?: Coupling
 }
 
 export interface HeldTool {
@@ -66,7 +68,7 @@ function springs(step: Step, holders: readonly Holder[], wants: readonly { v: Ve
   return holders.flatMap((hold, i) => {
     const target = targetAt(hold.from, hold.to, hold.grasp, t)
     const want = wants[i] ?? { v: [0, 0, 0], w: [0, 0, 0] }
-    return gripSprings(tool.coupling, tool.inertia, motion, { target, v: want.v, w: want.w, follow })
+    return gripSprings(hold.coupling ?? tool.coupling, tool.inertia, motion, { target, v: want.v, w: want.w, follow })
   })
 }
 
@@ -158,7 +160,7 @@ export function holdTool(tool: HeldTool, motion: Motion, holders: readonly Holde
     substep(step, grips, log)
   }
   for (let i = 0; i < grips.length; i += 2) log.force_n.push(grips[i]?.force ?? 0)
-  log.saturated = grips.some((g) => g.force >= g.limit)
+  log.saturated = grips.some((g, i) => g.force >= g.limit && holders[i >> 1]?.coupling === undefined)
   return log
 }
 

@@ -120,7 +120,20 @@ function place(body: Body, t: { p: Vec3; q: Pose['q']; v: Vec3; w: Vec3 }): void
 
 const STILL: Vec3 = [0, 0, 0]
 
+/** A needle on a nozzle is no body of its own: it takes no part. */
+function park(body: Body): void {
+  body.type = Body.KINEMATIC
+  body.sleepState = Body.SLEEPING
+  body.collisionFilterGroup = 0
+  body.collisionFilterMask = 0
+  place(body, { p: PARKED, q: [0, 0, 0, 1], v: STILL, w: STILL })
+}
+
 function loadTool(body: Body, tool: ToolState): void {
+  if (tool.mode === 'mounted') {
+    park(body)
+    return
+  }
   body.type = tool.mode === 'held' ? Body.KINEMATIC : Body.DYNAMIC
   body.sleepState = tool.mode === 'rest' ? Body.SLEEPING : Body.AWAKE
   body.collisionFilterGroup = tool.mode === 'held' ? MOVER : LOOSE

@@ -3,6 +3,7 @@ import type { Instrument } from '../../sim/procedure.ts'
 import { joined, painted, placed, rounded } from '../shape/kit.ts'
 import type { Atlas } from './atlas.ts'
 import type { Builder, InstrumentModel } from './model.ts'
+import { bareNeedle } from './needle.ts'
 import { drape, dressing, gauze, swab } from './soft.ts'
 import { forceps, haemostat, marker, scissors } from './steel.ts'
 import { syringeModel } from './syringe.ts'
@@ -48,6 +49,7 @@ export function kindOf(id: string): string | undefined {
 /** Geometry of an instrument. */
 export function modelOf(i: Instrument, atlas: Atlas): InstrumentModel {
   if (i.syringe) return syringeModel(i, atlas)
+  if (i.needle) return bareNeedle(i)
   const kind = kindOf(i.id)
   return (kind === undefined ? boxes : (LIBRARY[kind] ?? boxes))(i, atlas)
 }

@@ -1,6 +1,7 @@
 // Hypodermic needles: hub in the colour of its gauge, thin wall, bevelled point.
 import { CylinderGeometry, type BufferGeometry } from 'three'
-import type { NeedleShape } from '../../sim/procedure.ts'
+import type { Instrument, NeedleShape } from '../../sim/procedure.ts'
+import type { InstrumentModel } from './model.ts'
 import { box, joined, painted, placed, turned } from '../shape/kit.ts'
 
 /** Colour of the hub by gauge, after the colour code of ISO 6009. */
@@ -58,4 +59,11 @@ export function hub(gauge: number, length: number, seat = 4): BufferGeometry {
     return painted(fin, paint)
   })
   return joined([painted(body, paint), ...fins])
+}
+
+/** A needle of its own, hub at the origin, as it sits on a nozzle or lies bare. @throws RangeError without a needle shape */
+export function bareNeedle(i: Instrument): InstrumentModel {
+  if (!i.needle) throw new RangeError(`needle ${i.id}: got no needle shape, expected one`)
+  const start = i.tip[2] - i.needle.length_m
+  return { solid: joined([hub(i.needle.gauge, start * 1e3), tube(i.needle).translate(0, 0, start)]) }
 }

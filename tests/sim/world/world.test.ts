@@ -32,6 +32,8 @@ function loose(p: Vec3, more: Partial<ToolState> = {}): ToolState {
     on: '',
     needle: null,
     syringe: null,
+    mount: -1,
+    steady: null,
     ...more,
   }
 }
