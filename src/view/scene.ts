@@ -10,8 +10,8 @@ export interface PatientProps {
   readonly meshUrl?: string | undefined
   /** An anatomy of the view's own (`procedure.createAnatomy`), never the session's: the view poses it to bake meshes. */
   readonly anatomy?: Anatomy | undefined
-  /** The case that is played: what is to be seen on this patient's skin. */
-  readonly caseId?: string | undefined
+  /** The case and seed that are played: what is to be seen on this patient's skin. */
+  readonly played?: { readonly caseId: string; readonly seed: number } | undefined
   readonly quality?: Quality
   /** Told when a mesh cannot be loaded; the plain shape stays. */
   readonly onError?: (e: unknown) => void

@@ -3,14 +3,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cases, patients, RECORD_FIELDS, records, vitals } from '../../scenes/orthopedic/knee-aspiration/casesNext.ts'
+import { cases, RECORD_FIELDS, records, vitals } from '../../scenes/orthopedic/knee-aspiration/cases.ts'
+import { patientRanges } from '../../scenes/orthopedic/knee-aspiration/patients.ts'
 import { grade, missingFacts, parseProtocol, validateEvidence, type Report } from '../../scoring/index.ts'
 import { KINDS, type EvidenceEvent, type Kind } from '../../scoring/evidence.ts'
 import { checkParams } from '../../src/sim/tissue/patient.ts'
 import { channel, DEVICE, evidence } from '../scoring/builders.ts'
 import { act, idealAttempt, ideally, WORDS } from './kneeAttempts.ts'
 
-const FILE = join(import.meta.dirname, '../../scenes/orthopedic/knee-aspiration/protocolNext.json')
+const FILE = join(import.meta.dirname, '../../scenes/orthopedic/knee-aspiration/protocol.json')
 const json: unknown = JSON.parse(readFileSync(FILE, 'utf8'))
 const protocol = parseProtocol(json)
 const IDS = cases.map((c) => c.id)
@@ -125,7 +126,7 @@ describe.each(IDS)('case %s', (id) => {
     expect(Object.keys(records[id] ?? {}).sort()).toEqual([...RECORD_FIELDS].sort())
     for (const t of Object.values(records[id] ?? {})) expect([t.en, t.zh].every((x) => x.length > 1)).toBe(true)
     expect(vitals[id]?.pulse_bpm).toBeGreaterThan(40)
-    const body = patients[id]
+    const body = patientRanges(id)
     expect(body?.fluid).toBe(found?.facts['fluid'])
     expect(body?.lesion?.kind ?? 'none').toBe(found?.facts['lesion'])
     for (const i of [0, 1] as const) {

@@ -1,5 +1,12 @@
 // What is done by a word or a choice, and what it does to the room. Preparation costs the same clinical time everywhere.
-import { passClinical, type Command, type Session, type System, type TickInput, type Transition } from '../../../src/sim/index.ts'
+import {
+  passClinical,
+  type Command,
+  type Session,
+  type System,
+  type TickInput,
+  type Transition,
+} from '../../../src/sim/index.ts'
 import { ACT_COST_S } from './commands.ts'
 import { drawUp, fillTube } from './contents.ts'
 import { preparation } from './sterile.ts'

@@ -2,7 +2,16 @@
 import { transform } from '../../../scoring/math/index.ts'
 import type { Session, TickInput, ToolState, Transition } from '../../../src/sim/index.ts'
 import { setContents } from '../../../src/sim/tools/syringe.ts'
-import { addLidocaine, deposit, drawUp as drawInto, giveOut, mgOf, mgPerKg, takeIn, type Mix } from '../../common/drugs/index.ts'
+import {
+  addLidocaine,
+  deposit,
+  drawUp as drawInto,
+  giveOut,
+  mgOf,
+  mgPerKg,
+  takeIn,
+  type Mix,
+} from '../../common/drugs/index.ts'
 import type { KneeState, Running } from './state.ts'
 
 type KneeSession = Session<KneeState>

@@ -9,11 +9,8 @@ import { idleFlow, type KneeState, type Running } from './state.ts'
 
 type KneeSession = Session<KneeState>
 
-/**
- * Viscosity by look of the fluid, Pa s. Design values in the order that is taught: inflamed and bloody fluid is thin,
- * fluid of osteoarthritis strings, pus is thick.
- */
-const VISCOSITY_PA_S: Readonly<Record<string, number>> = { clear: 0.02, cloudy: 0.006, purulent: 0.03, bloody: 0.005 }
+/** Viscosity, Pa s (design values between water, 0.0007, and healthy fluid). */
+const VISCOSITY_PA_S: Readonly<Record<string, number>> = { thin: 0.004, medium: 0.008, thick: 0.025 }
 /** Pressure of the effusion for each millilitre, and of a hand that presses the pouch at each firmness, kPa (design values). */
 const KPA_PER_ML = 0.05
 const PRESS_KPA = 1
@@ -91,8 +88,8 @@ function moveFluid(session: KneeSession, index: number, tool: ToolState): Moved 
   const needle = session.procedure.instruments[index]?.needle
   const layer = layerAtOpening(session, index, tool)
   if (!tool.syringe || !needle) return { drawn_ml: 0, pushed_ml: 0, layer, plunger_kpa: 0 }
-  const { fluid } = session.state.procedure
-  const resistance = needleResistance(needle.inner_m, needle.length_m, VISCOSITY_PA_S[fluid] ?? 0.02)
+  const { viscosity } = session.state.procedure
+  const resistance = needleResistance(needle.inner_m, needle.length_m, VISCOSITY_PA_S[viscosity] ?? 0.008)
   const at =
     layer === 'effusion'
       ? { pressure_kpa: jointPressure(session), resistance, available_ml: reachable(session) }

@@ -1,7 +1,7 @@
 // The empty hand feels, the marker marks: what was felt where, and the point that was set (never with what pressure).
 import { distance, transform, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Session, System, Transition } from '../../../src/sim/index.ts'
-import { insideLesion, lesionOf, zoneOf } from './portals.ts'
+import { insideLesion, zoneOf } from './portals.ts'
 import type { KneeState } from './state.ts'
 
 type KneeSession = Session<KneeState>
@@ -48,8 +48,7 @@ export function freshPalpation(): PalpationState {
 
 function siteAt(session: KneeSession, p: Vec3): string {
   if (Math.abs(session.anatomy.distance(0, p)) > FEEL_M) return ''
-  const lesion = lesionOf(session)
-  if (lesion && distance(p, lesion.at) * 1e3 < lesion.radius_mm) return 'lesion'
+  if (insideLesion(session.anatomy, session.state.procedure.lesion, p) > 0) return 'lesion'
   let best = { site: '', gap: REGION_M }
   for (const [site, names] of Object.entries(FELT)) {
     for (const name of names) {
@@ -87,7 +86,7 @@ function write(session: KneeSession, transitions: Transition[]): void {
   if (!tip || s.markTicks !== MARK_TICKS) return
   s.mark = tip
   const { zone, portal_mm } = zoneOf(session, tip)
-  const values = { portal_mm, lesion_mm: insideLesion(session, tip) }
+  const values = { portal_mm, lesion_mm: insideLesion(session.anatomy, session.state.procedure.lesion, tip) }
   transitions.push({ kind: 'measure', subject: 'marker', object: 'mark', site: zone, values })
 }
 

@@ -1,6 +1,7 @@
-// Where the needle may go in: three zones on the skin, each from its own landmark, and the lesion that must be spared.
-import { sub, unrotate, type Vec3 } from '../../../scoring/math/index.ts'
-import type { Session } from '../../../src/sim/index.ts'
+// Where the needle may go in: three zones on the skin, each from its own landmark, and the diseased skin that must be spared.
+import { distance, sub, unrotate, type Vec3 } from '../../../scoring/math/index.ts'
+import type { Anatomy, Session } from '../../../src/sim/index.ts'
+import type { Lesion } from './patients.ts'
 
 /** What is asked about a place on the skin: the patient alone. */
 type Seen = Pick<Session, 'anatomy' | 'case'>
@@ -30,6 +31,8 @@ export const ZONES: Readonly<Record<Portal, Zone>> = {
 const PORTALS = Object.keys(ZONES) as Portal[]
 /** Beyond this distance from every zone a point belongs to none of them, mm (placeholder). */
 export const ELSEWHERE_MM = 15
+/** What `insideLesion` says of sound skin, mm. */
+const SOUND_MM = -99
 
 const outside = (x: number, [low, high]: readonly [number, number]): number =>
   x < low ? low - x : x > high ? x - high : 0
@@ -56,23 +59,8 @@ export function zoneOf(session: Seen, p: Vec3): { zone: Portal | 'elsewhere'; po
   return best.portal_mm <= ELSEWHERE_MM ? best : { zone: 'elsewhere', portal_mm: best.portal_mm }
 }
 
-/** Radius of a lesion, mm, and the landmark in its middle, by where the case has it (fictional cases). */
-const LESIONS: Readonly<Record<string, { readonly landmark: string; readonly radius_mm: number }>> = {
-  anteromedial: { landmark: 'portal_anteromedial', radius_mm: 28 },
-  superolateral: { landmark: 'portal_superolateral_far', radius_mm: 22 },
-}
-
-/** The lesion of a case: its middle (work frame) and radius; undefined when the skin is sound. */
-export function lesionOf(session: Seen): { at: Vec3; radius_mm: number } | undefined {
-  const lesion = LESIONS[String(session.case.facts['lesion_at'])]
-  const at = lesion && session.anatomy.landmarks[lesion.landmark]
-  return lesion && at ? { at, radius_mm: lesion.radius_mm } : undefined
-}
-
-/** How far inside the edge of the lesion a skin point lies, mm; negative outside, -99 when there is none. */
-export function insideLesion(session: Seen, p: Vec3): number {
-  const lesion = lesionOf(session)
-  if (!lesion) return -99
-  const d = sub(p, lesion.at)
-  return lesion.radius_mm - Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]) * 1e3
+/** How far inside the edge of diseased skin a skin point lies, mm; negative outside, -99 when the skin is sound. */
+export function insideLesion(anatomy: Anatomy, lesion: Lesion | null, p: Vec3): number {
+  const at = lesion && anatomy.landmarks[lesion.at]
+  return at ? lesion.radius_mm - distance(p, at) * 1e3 : SOUND_MM
 }

@@ -23,7 +23,7 @@ function gloved(session: KneeSession, index: number): boolean {
 function skinEntry(session: KneeSession, t: Transition, index: number): Transition {
   const s = session.state.procedure
   const entry = session.state.tools[index]?.needle?.entry ?? [0, 0, 0]
-  const lesion_mm = insideLesion(session, entry)
+  const lesion_mm = insideLesion(session.anatomy, s.lesion, entry)
   const prepped = keepSterile.preppedAt(session, entry)
   const values = {
     ...t.values,
@@ -37,8 +37,7 @@ function skinEntry(session: KneeSession, t: Transition, index: number): Transiti
     gloved: gloved(session, index),
     flexion_deg: s.flexed_rad * DEGREES,
   }
-  const lesion = String(session.case.facts['lesion'])
-  return { ...t, object: lesion_mm > 0 ? lesion : 'intact_skin', values }
+  return { ...t, object: s.lesion && lesion_mm > 0 ? s.lesion.kind : 'intact_skin', values }
 }
 
 function enrich(session: KneeSession, t: Transition): Transition {

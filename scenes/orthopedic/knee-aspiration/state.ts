@@ -5,8 +5,9 @@ import { noContents, noExposure, type Exposure, type Infiltration, type Mix } fr
 import { createPeople, type PeopleState } from '../../common/people/index.ts'
 import { freshAsepsis } from './sterile.ts'
 import { freshPalpation, type PalpationState } from './palpation.ts'
+import { noTrouble, type TroubleState } from './trouble.ts'
 import { instruments } from './instruments.ts'
-import { patientRanges } from './patients.ts'
+import { lesionFor, patientRanges, type Lesion } from './patients.ts'
 
 /** A flow that is going on: which tool, how much so far, ticks since the last drop. */
 export interface Running {
@@ -24,6 +25,9 @@ export interface KneeState {
   effusion_ml: number
   initial_ml: number
   fluid: string
+  viscosity: string
+  /** Diseased skin. */
+  lesion: Lesion | null
   /** Where the knee is asked to be, and is, rad. */
   flexion_rad: number
   flexed_rad: number
@@ -42,6 +46,7 @@ export interface KneeState {
   palpation: PalpationState
   asepsis: AsepsisState
   people: PeopleState
+  trouble: TroubleState
 }
 
 export function idleFlow(): Running {
@@ -58,6 +63,8 @@ export function createState(caseId: string, seed: number): KneeState {
     effusion_ml: ml,
     initial_ml: ml,
     fluid: patient.fluid,
+    viscosity: patient.viscosity,
+    lesion: lesionFor(caseId, seed),
     flexion_rad: START_FLEXION_RAD,
     flexed_rad: START_FLEXION_RAD,
     patella_m: 0,
@@ -70,6 +77,7 @@ export function createState(caseId: string, seed: number): KneeState {
     exposure: noExposure(),
     palpation: freshPalpation(),
     asepsis: freshAsepsis(),
+    trouble: noTrouble(instruments.length),
     people: createPeople({ seed, upright: patient.upright, resting_pain: patient.resting_pain }),
   }
 }

@@ -6,6 +6,7 @@ import { acts } from './acts.ts'
 import { fluid, limb } from './joint.ts'
 import { palpation } from './palpation.ts'
 import { keepSterile } from './sterile.ts'
+import { trouble } from './trouble.ts'
 import type { KneeState } from './state.ts'
 
 const folk = people<KneeState>(
@@ -16,4 +17,4 @@ const folk = people<KneeState>(
   (s) => s.people,
 )
 
-export const systems: readonly System<KneeState>[] = [acts, limb, fluid, palpation, keepSterile, folk]
+export const systems: readonly System<KneeState>[] = [acts, limb, fluid, palpation, keepSterile, trouble, folk]

@@ -6,6 +6,7 @@ import { ACT_COST_S, DECISIONS, DRUG_IDS, ORDERS, RECORD_FIELDS, TUBES } from '.
 import { instruments } from './instruments.ts'
 import { fixtures } from './fixtures.ts'
 import { ELSEWHERE_MM } from './portals.ts'
+import { SWEEP_M } from './trouble.ts'
 
 const mm = { unit: 'mm', step: 0.01 }
 const ml = { unit: 'mL', step: 0.01 }
@@ -98,6 +99,7 @@ const own: EvidenceWords = {
     limit('mark_time', 0.1, 's'),
     limit('zone_reach', ELSEWHERE_MM, 'mm'),
     limit('patella_push', 4, 'mm'),
+    limit('sweep', SWEEP_M * 1e3, 'mm'),
   ],
 }
 

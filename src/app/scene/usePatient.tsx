@@ -29,7 +29,7 @@ async function load({ bench, setup }: PatientOf, quality: Quality): Promise<Load
   const { Patient } = scene
   const warn = (error: unknown): void => console.warn('patient: the plain shape is drawn', error)
   const meshUrl = siteUrl(`grids/${meshes}`)
-  const props = { meshUrl, anatomy, quality, caseId: setup.case, onError: warn }
+  const props = { meshUrl, anatomy, quality, played: { caseId: setup.case, seed: setup.seed }, onError: warn }
   return { patient: <Patient {...props} />, scene }
 }
 

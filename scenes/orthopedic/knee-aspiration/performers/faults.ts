@@ -16,10 +16,7 @@ type Lists = 'reads' | 'says' | 'acts' | 'orders' | 'tubes'
 const lacking =
   (list: Lists, ...ids: readonly string[]) =>
   (plan: Plan): Partial<Plan> => ({ [list]: plan[list].filter((x) => !ids.includes(x)) })
-const having =
-  (plan: Partial<Plan>) =>
-  (): Partial<Plan> =>
-    plan
+const having = (plan: Partial<Plan>) => (): Partial<Plan> => plan
 
 const HOT = ['hot-knee'] as const
 
@@ -155,7 +152,7 @@ export const faults: readonly Fault[] = [
     title: { en: 'Sweeps the needle while it is deep', zh: '针尖在深部左右摆动' },
     cases: HOT,
     loses: [],
-    plan: having({ sweep_m: 0.012 }),
+    plan: having({ sweep: 0.19 }),
   },
   {
     id: 'many-passes',

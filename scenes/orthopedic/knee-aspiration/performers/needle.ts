@@ -45,7 +45,7 @@ export function* advance(actor: Actor, plan: Plan): Play<boolean> {
   if (!entered(actor, since, 'effusion')) return false
   if (plan.follows) yield* settleDeep(actor, plan)
   if (plan.overshoot_m > 0) yield* overshoot(actor, plan, way.axis, since)
-  if (plan.sweep_m > 0) yield* sweep(actor, plan)
+  if (plan.sweep > 0) yield* sweep(actor, plan)
   return true
 }
 
@@ -60,10 +60,17 @@ function* overshoot(actor: Actor, plan: Plan, axis: Vec3, since: number): Play {
   if (!touchedBone(actor, since)) yield* actor.push(SIDE, axis, { speed: 0.02, limit: 0.002, done: () => false })
 }
 
+/** Tilts the syringe to and fro about the skin: the deep tip goes the other way. */
 function* sweep(actor: Actor, plan: Plan): Play {
-  const aside = normalize(cross(axisOf(actor.session, plan.syringe), [0, 1, 0]))
-  for (const way of [1, -1, -1, 1]) {
-    yield* actor.push(SIDE, scale(aside, way), { speed: 0.05, limit: plan.sweep_m, done: () => false })
+  const { session } = actor
+  const needle = toolOf(session, plan.syringe).needle
+  if (!needle) return
+  const axis = axisOf(session, plan.syringe)
+  const aside = normalize(cross(axis, [0, 1, 0]))
+  for (const way of [1, -1, 0]) {
+    const tilted = normalize(add(axis, scale(aside, way * plan.sweep)))
+    const tip = add(needle.entry, scale(tilted, needle.depth))
+    yield* actor.reach(SIDE, actor.handFor(SIDE, aimed(tip, tilted, reachOf(session, plan.syringe))), 0.5)
     yield* actor.hold(0.2)
   }
 }

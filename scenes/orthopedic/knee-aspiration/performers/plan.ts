@@ -32,8 +32,8 @@ export interface Plan extends Decisions {
   readonly overshoot_m: number
   /** Passes that are drawn back out before the one that counts. */
   readonly falsePasses: number
-  /** Turns the needle sideways while it is deep, m at the hub. */
-  readonly sweep_m: number
+  /** Tilts the needle sideways while it is deep: tangent of the angle. */
+  readonly sweep: number
   /** Ids of records that are read, acts, phrases, orders and tubes: what is not in the list is not done. */
   readonly reads: readonly string[]
   readonly says: readonly string[]
@@ -97,7 +97,7 @@ export const EXPERT: Plan = {
   follows: true,
   overshoot_m: 0,
   falsePasses: 0,
-  sweep_m: 0,
+  sweep: 0,
   reads: READS,
   says: [...SAYS, 'explain_no_steroid'],
   acts: ACTS,
@@ -137,16 +137,22 @@ export const BY_CASE: Readonly<Record<string, Partial<Plan>>> = {
     says: [...SAYS, 'warn_glucose'],
     disposition: 'home',
   },
-  'dry-tap': { antibiotics: 'none', disposition: 'home', says: SAYS },
-  cellulitis: { portal: 'medial' },
+  'dry-tap': { says: SAYS },
+  cellulitis: { portal: 'lateral', says: SAYS },
   prosthetic: {
     plan: 'refer_untapped',
-    antibiotics: 'none',
+    antibiotics: 'after_tap',
     orders: ['blood_culture', 'orthopaedics'],
     says: [...SAYS, 'explain_refer'],
     disposition: 'same_day_referral',
   },
-  'first-hour': { disposition: 'same_day_referral', tubes: ['tube-edta', 'tube-plain', 'tube-sterile'] },
+  'first-hour': {
+    plan: 'refer_untapped',
+    antibiotics: 'before_tap',
+    orders: ['ambulance', 'orthopaedics'],
+    says: [...SAYS, 'explain_refer', 'explain_no_steroid', 'call_help'],
+    disposition: 'same_day_referral',
+  },
 }
 
 export function expertPlan(caseId: string): Plan {

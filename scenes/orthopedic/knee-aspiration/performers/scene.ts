@@ -1,14 +1,5 @@
 // What the parts of a performance share: places, and poses that put a tool's tip there.
-import {
-  add,
-  between,
-  lerp,
-  rotate,
-  scale,
-  transform,
-  type Pose,
-  type Vec3,
-} from '../../../../scoring/math/index.ts'
+import { add, between, lerp, rotate, scale, transform, type Pose, type Vec3 } from '../../../../scoring/math/index.ts'
 import type { Session } from '../../../../src/sim/index.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
 import { fluidUnder } from '../anatomy.ts'

@@ -82,7 +82,7 @@ function* tap(actor: Actor, plan: Plan): Play {
   yield* steady(actor, plan)
   yield* takeUp(actor, plan.syringe)
   for (let i = 0; i < plan.falsePasses; i++) {
-    yield* advance(actor, { ...plan, follows: false, overshoot_m: 0, sweep_m: 0 })
+    yield* advance(actor, { ...plan, follows: false, overshoot_m: 0, sweep: 0 })
     yield* actor.plunger(SIDE, 0, 8)
     yield* withdraw(actor, plan.syringe)
   }
@@ -141,10 +141,11 @@ function* afterwards(actor: Actor, plan: Plan): Play {
 function* close(actor: Actor, plan: Plan): Play {
   yield* decide(actor, 'steroid', plan.steroid)
   yield* order(actor, plan.orders)
-  if (plan.antibiotics === 'after_tap') yield* order(actor, ['antibiotics'])
+  if (plan.antibiotics === 'after_tap' && plan.plan !== 'refer_untapped') yield* order(actor, ['antibiotics'])
   yield* decide(actor, 'antibiotics', plan.antibiotics)
   yield* decide(actor, 'crystals_seen', plan.crystals_seen)
   yield* speak(actor, plan, [
+    'call_help',
     'explain_no_steroid',
     'explain_refer',
     'tell_result',

@@ -14,8 +14,7 @@ import { morphTo, warped, type VertexWarp } from '../../../../src/view/patient/w
 import type { Quality } from '../../../../src/view/quality.ts'
 import type { PatientProps } from '../../../../src/view/scene.ts'
 import { instruments } from '../instruments.ts'
-import { cases } from '../cases.ts'
-import { lesionOf } from '../portals.ts'
+import { lesionFor } from '../patients.ts'
 import { Bedding } from './Bedding.tsx'
 import { COVER, bodyHeights } from './plan.ts'
 
@@ -23,13 +22,17 @@ import { COVER, bodyHeights } from './plan.ts'
 const PUSH_M = 0.01
 const SKIN = 0
 
+type Played = NonNullable<PatientProps['played']>
+/** Whose skin is shown where nobody says. */
+const FIRST: Played = { caseId: 'hot-knee', seed: 1 }
+
 interface Extremes {
   readonly effusion_ml: number
   readonly flexion_rad: number
 }
 
 /** The skin at the start, with targets for an empty joint and a pushed patella. */
-function skinOf(source: BufferGeometry, knee: KneeAnatomy, caseId: string): BufferGeometry {
+function skinOf(source: BufferGeometry, knee: KneeAnatomy, played: Played): BufferGeometry {
   const at: Extremes = knee.params
   const move: VertexWarp = (v, n) => knee.moveVertex(SKIN, v, n)
   const pose = (effusion_ml: number, x: number): void =>
@@ -41,9 +44,9 @@ function skinOf(source: BufferGeometry, knee: KneeAnatomy, caseId: string): Buff
   pose(at.effusion_ml, PUSH_M)
   morphTo(g, source, move)
   pose(at.effusion_ml, 0)
-  const played = cases.find((c) => c.id === caseId)
-  const lesion = played && lesionOf({ anatomy: knee, case: played })
-  dressSkin(g, lesion ? [{ at: lesion.at, radius: lesion.radius_mm / 1e3 }] : [])
+  const lesion = lesionFor(played.caseId, played.seed)
+  const middle = lesion ? knee.landmarks[lesion.at] : undefined
+  dressSkin(g, lesion && middle ? [{ at: middle, radius: lesion.radius_mm / 1e3 }] : [])
   return g
 }
 
@@ -53,10 +56,10 @@ interface Dressed {
   readonly cover: Mesh
 }
 
-function dress(source: BufferGeometry, knee: KneeAnatomy, look: { quality: Quality; caseId: string }): Dressed {
+function dress(source: BufferGeometry, knee: KneeAnatomy, look: { quality: Quality; played: Played }): Dressed {
   const plain = look.quality === 'low' || look.quality === 'test'
   const skin = skinMaterial(skinTile(), EAST_ASIAN_ADULT, plain)
-  const mesh = new Mesh(skinOf(source, knee, look.caseId), skin.material)
+  const mesh = new Mesh(skinOf(source, knee, look.played), skin.material)
   const heights = bodyHeights(mesh.geometry.getAttribute('position').array as Float32Array)
   const cover = new Mesh(coverGeometry(COVER, heights), clothMaterial(plain))
   mesh.castShadow = true
@@ -93,14 +96,14 @@ function PlainLeg() {
 }
 
 /** The patient of a knee aspiration: the knee that is felt and punctured, under a blanket. */
-export function KneePatient({ meshUrl, anatomy, caseId = 'hot-knee', quality = 'high', onError }: PatientProps) {
+export function KneePatient({ meshUrl, anatomy, played = FIRST, quality = 'high', onError }: PatientProps) {
   const frame = useFeed()
   const parts = useParts(meshUrl, onError)
   const knee = anatomy as KneeAnatomy | undefined
   const source = parts?.get('skin')
   const dressed = useMemo(
-    () => (source && knee ? dress(source, knee, { quality, caseId }) : undefined),
-    [source, knee, quality, caseId],
+    () => (source && knee ? dress(source, knee, { quality, played }) : undefined),
+    [source, knee, quality, played],
   )
   useEffect(
     () => () => {

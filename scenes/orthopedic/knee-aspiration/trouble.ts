@@ -1,0 +1,47 @@
+// What a needle does that it should not: a sweep with the tip deep, bleeding into the joint of somebody on an anticoagulant.
+import type { Session, System, Transition } from '../../../src/sim/index.ts'
+import type { KneeState } from './state.ts'
+
+type KneeSession = Session<KneeState>
+
+/** Sideways travel of a deep tip that is a sweep, m (detection limit; the rule has no number: MSD Manual). */
+export const SWEEP_M = 0.004
+/** Passes through the skin after which the joint of somebody on an anticoagulant bleeds (placeholder, no source). */
+const BLEEDS_AFTER = 3
+
+export interface TroubleState {
+  /** Sweeps that have been told, by tool index: the pass in which it was. */
+  swept: number[]
+  bled: boolean
+}
+
+export function noTrouble(tools: number): TroubleState {
+  return { swept: Array.from({ length: tools }, () => 0), bled: false }
+}
+
+function sweep(session: KneeSession, index: number, transitions: Transition[]): void {
+  const { trouble } = session.state.procedure
+  const n = session.state.tools[index]?.needle
+  const subject = session.procedure.instruments[index]?.id
+  if (!n || subject === undefined || n.sweep.swept_m < SWEEP_M || trouble.swept[index] === n.pass) return
+  trouble.swept[index] = n.pass
+  const values = { complication: 'sweep', sweep_mm: n.sweep.swept_m * 1e3 }
+  transitions.push({ kind: 'complication', subject, values })
+}
+
+function bleeding(session: KneeSession, transitions: Transition[]): void {
+  const { trouble } = session.state.procedure
+  if (trouble.bled || session.case.facts['anticoagulant'] !== true) return
+  const passes = session.state.tools.reduce((sum, t) => sum + (t.needle?.pass ?? 0), 0)
+  if (passes <= BLEEDS_AFTER) return
+  trouble.bled = true
+  transitions.push({ kind: 'complication', subject: 'patient', values: { complication: 'haemarthrosis' } })
+}
+
+export const trouble: System<KneeState> = {
+  id: 'trouble',
+  advance(session, _input, transitions) {
+    session.state.tools.forEach((_, index) => sweep(session, index, transitions))
+    bleeding(session, transitions)
+  },
+}
