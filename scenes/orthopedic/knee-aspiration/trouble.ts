@@ -5,7 +5,7 @@ import type { KneeState } from './state.ts'
 type KneeSession = Session<KneeState>
 
 /** Sideways travel of a deep tip that is a sweep, m (detection limit; the rule has no number: MSD Manual). */
-export const SWEEP_M = 0.004
+export const SWEEP_M = 0.003
 /** Passes through the skin after which the joint of somebody on an anticoagulant bleeds (placeholder, no source). */
 const BLEEDS_AFTER = 3
 

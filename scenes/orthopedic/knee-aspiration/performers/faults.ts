@@ -142,17 +142,17 @@ export const faults: readonly Fault[] = [
   },
   {
     id: 'onto-bone',
-    title: { en: 'Pushes on until bone', zh: '进针过深触骨' },
+    title: { en: 'Meets bone twice', zh: '两次触骨' },
     cases: HOT,
     loses: [],
-    plan: having({ aim: 3, overshoot_m: 0.03 }),
+    plan: having({ meetsBone: true }),
   },
   {
     id: 'sweeps',
     title: { en: 'Sweeps the needle while it is deep', zh: '针尖在深部左右摆动' },
     cases: HOT,
     loses: [],
-    plan: having({ sweep: 0.19 }),
+    plan: having({ sweep: 0.22 }),
   },
   {
     id: 'many-passes',

@@ -1,9 +1,9 @@
 // The needle's part of a performance: anaesthetic, advance, drawing, injecting, withdrawal.
-import { add, cross, distance, normalize, scale, sub, type Vec3 } from '../../../../scoring/math/index.ts'
+import { add, cross, distance, lerp, normalize, scale, sub, type Vec3 } from '../../../../scoring/math/index.ts'
 import type { Session } from '../../../../src/sim/index.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
 import type { Plan } from './plan.ts'
-import { SIDE, aimed, axisOf, kneeOf, reachOf, tipOf, toolOf, wayIn } from './scene.ts'
+import { SIDE, aimed, axisOf, kneeOf, landmark, reachOf, tipOf, toolOf, wayIn } from './scene.ts'
 
 function entered(actor: Actor, since: number, site: string): boolean {
   return actor.seen.events.slice(since).some((e) => e.kind === 'enter' && e.site === site)
@@ -44,20 +44,25 @@ export function* advance(actor: Actor, plan: Plan): Play<boolean> {
   yield* actor.hold(actor.manner.reaction_ticks / 90)
   if (!entered(actor, since, 'effusion')) return false
   if (plan.follows) yield* settleDeep(actor, plan)
-  if (plan.overshoot_m > 0) yield* overshoot(actor, plan, way.axis, since)
   if (plan.sweep > 0) yield* sweep(actor, plan)
   return true
 }
 
-/** Goes on although fluid shows, until bone is met, and once more. */
-function* overshoot(actor: Actor, plan: Plan, axis: Vec3, since: number): Play {
+/** A pass that is aimed too flat: onto the patella, a little back, and onto it again. */
+export function* meetBone(actor: Actor, plan: Plan): Play {
+  const { session } = actor
+  const { entry } = wayIn(session, plan.portal, plan.aim)
+  const bone = add(lerp(landmark(session, 'patella_superolateral'), landmark(session, 'patella_front'), 0.4), [0, -0.008, 0])
+  const axis = normalize(sub(bone, entry))
+  const since = yield* pierce(actor, plan, plan.syringe, { entry, axis })
   for (let i = 0; i < 2; i++) {
-    yield* actor.push(SIDE, axis, { speed: 0.02, limit: plan.overshoot_m, done: () => false })
-    yield* actor.hold(0.2)
-    yield* actor.push(SIDE, scale(axis, -1), { speed: 0.02, limit: plan.overshoot_m, done: () => false })
+    const from = actor.seen.events.length
+    const touched = (): boolean => touchedBone(actor, Math.max(since, from))
+    yield* actor.push(SIDE, axis, { speed: plan.speed, limit: 0.045, done: touched })
+    yield* actor.push(SIDE, scale(axis, -1), { speed: plan.speed * 2, limit: 0.012, done: () => false })
     yield* actor.hold(0.2)
   }
-  if (!touchedBone(actor, since)) yield* actor.push(SIDE, axis, { speed: 0.02, limit: 0.002, done: () => false })
+  yield* withdraw(actor, plan.syringe)
 }
 
 /** Tilts the syringe to and fro about the skin: the deep tip goes the other way. */

@@ -28,8 +28,8 @@ export interface Plan extends Decisions {
   readonly drain: number
   /** Follows the sinking fluid with the tip. */
   readonly follows: boolean
-  /** Goes on for so many metres after the fluid has shown. */
-  readonly overshoot_m: number
+  /** A first pass against the patella, twice onto the bone. */
+  readonly meetsBone: boolean
   /** Passes that are drawn back out before the one that counts. */
   readonly falsePasses: number
   /** Tilts the needle sideways while it is deep: tangent of the angle. */
@@ -95,7 +95,7 @@ export const EXPERT: Plan = {
   aim: 0.85,
   drain: 0.78,
   follows: true,
-  overshoot_m: 0,
+  meetsBone: false,
   falsePasses: 0,
   sweep: 0,
   reads: READS,

@@ -2,7 +2,7 @@
 import { add } from '../../../../scoring/math/index.ts'
 import type { Session } from '../../../../src/sim/index.ts'
 import { Actor, type Play } from '../../../common/performing/actor.ts'
-import { advance, anaesthetise, drain, inject, withdraw } from './needle.ts'
+import { advance, anaesthetise, drain, inject, meetBone, withdraw } from './needle.ts'
 import type { Plan } from './plan.ts'
 import { act, decide, mark, paint, palpate, read, speak, touchThigh } from './prepare.ts'
 import { OTHER, SIDE, intoBin, kneeOf, landmark, layDown, takeUp } from './scene.ts'
@@ -51,8 +51,8 @@ function* makeReady(actor: Actor, plan: Plan): Play {
   for (const id of ['open_pack', 'hand_rub', 'gloves']) yield* act(actor, plan, id)
   if (plan.paints) for (const swab of ['swab-1', 'swab-2']) yield* paint(actor, plan, swab)
   yield* wait(actor, plan.dries_s)
-  yield* act(actor, plan, 'drape')
   if (plan.touchesThigh) yield* touchThigh(actor)
+  yield* act(actor, plan, 'drape')
 }
 
 function* numb(actor: Actor, plan: Plan): Play {
@@ -81,8 +81,9 @@ function* tap(actor: Actor, plan: Plan): Play {
   yield* speak(actor, plan, ['reassure'])
   yield* steady(actor, plan)
   yield* takeUp(actor, plan.syringe)
+  if (plan.meetsBone) yield* meetBone(actor, plan)
   for (let i = 0; i < plan.falsePasses; i++) {
-    yield* advance(actor, { ...plan, follows: false, overshoot_m: 0, sweep: 0 })
+    yield* advance(actor, { ...plan, follows: false, sweep: 0 })
     yield* actor.plunger(SIDE, 0, 8)
     yield* withdraw(actor, plan.syringe)
   }
