@@ -5,9 +5,10 @@ import type { Atlas } from '../../src/view/instruments/atlas.ts'
 import { boxes, kindOf, modelOf } from '../../src/view/instruments/library.ts'
 import type { InstrumentModel } from '../../src/view/instruments/model.ts'
 import { turned } from '../../src/view/shape/kit.ts'
+import { LUER_PROCEDURE } from '../builders/luer.ts'
 
 const atlas: Atlas = { strip: () => [0, 0, 1, 1], label: () => [0, 0, 1, 1] }
-const instruments = procedures.flatMap((p) => p.instruments)
+const instruments = [...procedures.flatMap((p) => p.instruments), ...LUER_PROCEDURE.instruments]
 const shapes = (m: InstrumentModel): BufferGeometry[] =>
   [m.solid, m.plunger, m.glass, m.print].filter((g) => g !== undefined)
 const triangles = (g: BufferGeometry): number => (g.index?.count ?? 0) / 3
