@@ -42,7 +42,7 @@ export const WORDS: EvidenceWords = {
     'tube-plain',
     'tube-sterile',
     'couch',
-    ...`${PHRASES} ${ORDERS} ${ABOUT}`.split(' '),
+    ...`${PHRASES} ${ORDERS} ${ABOUT} feels_faint`.split(' '),
   ],
   sites: [...LAYERS, 'patella', 'pouch', 'joint_line', 'lesion', 'prep', 'sharps_box'].concat(
     'superolateral',
@@ -95,6 +95,7 @@ const GOOD_ENTRY: Values = {
 
 export const act = {
   say: (object: string) => one('say', { object }),
+  hears: (object: string) => one('say', { subject: 'patient', object }),
   order: (object: string) => one('order', { object }),
   open: (field: string) => one('choose', { object: 'record', values: { field } }),
   decide: (object: string, choice: string) => one('choose', { object, values: { choice } }),

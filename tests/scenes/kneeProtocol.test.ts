@@ -253,9 +253,22 @@ describe('judgement between right and dangerous', () => {
     expect(lost('hot-knee', { add: into('effusion') })).toContain('block-outside')
   })
 
-  it('a fainting patient is laid flat and help is called', () => {
-    expect(lost('hot-knee', { add: act.complication('vasovagal') })).toEqual(['call-help', 'faint'])
-    const helped = [...act.complication('vasovagal'), ...act.say('lie_down'), ...act.say('call_help')]
-    expect(lost('hot-knee', { add: helped })).toEqual([])
+  it('a patient who feels faint is laid flat; one who faints needs help as well', () => {
+    const warns = act.hears('feels_faint')
+    expect(lost('hot-knee', { add: warns })).toEqual(['faint'])
+    expect(lost('hot-knee', { add: [...warns, ...act.say('lie_down')] })).toEqual([])
+    const faints = [...warns, ...act.complication('vasovagal'), ...act.say('lie_down')]
+    expect(lost('hot-knee', { add: faints })).toEqual(['call-help'])
+    expect(lost('hot-knee', { add: [...faints, ...act.say('call_help')] })).toEqual([])
+  })
+
+  it('hands are clean before gloves, gloves on before the prep; gloves after the prep count half', () => {
+    const all = idealAttempt('hot-knee')
+    const isGloves = (e: EvidenceEvent): boolean => e.values['choice'] === 'gloves'
+    const rest = all.filter((e) => !isGloves(e))
+    const at = rest.findIndex((e) => e.kind === 'cover') + 1
+    const swapped = [...rest.slice(0, at), ...all.filter(isGloves), ...rest.slice(at)]
+    expect(outcome(judge('hot-knee', swapped), 'hands-gloves')).toBe('partly')
+    expect(outcome(judge('hot-knee', rest), 'hands-gloves')).toBe('missed')
   })
 })

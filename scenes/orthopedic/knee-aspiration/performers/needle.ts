@@ -52,7 +52,10 @@ export function* advance(actor: Actor, plan: Plan): Play<boolean> {
 export function* meetBone(actor: Actor, plan: Plan): Play {
   const { session } = actor
   const { entry } = wayIn(session, plan.portal, plan.aim)
-  const bone = add(lerp(landmark(session, 'patella_superolateral'), landmark(session, 'patella_front'), 0.4), [0, -0.008, 0])
+  const bone = add(
+    lerp(landmark(session, 'patella_superolateral'), landmark(session, 'patella_front'), 0.4),
+    [0, -0.008, 0],
+  )
   const axis = normalize(sub(bone, entry))
   const since = yield* pierce(actor, plan, plan.syringe, { entry, axis })
   for (let i = 0; i < 2; i++) {
