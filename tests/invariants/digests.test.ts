@@ -22,7 +22,9 @@ function run(): Locked {
   for (const p of procedures) {
     for (const c of p.cases) {
       for (const performer of p.performers) {
-        for (const seed of SEEDS) {
+        if (performer.cases && !performer.cases.includes(c.id)) continue
+        // faults are many: one seed of each
+        for (const seed of performer.cases ? SEEDS.slice(0, 1) : SEEDS) {
           const session = createSession(p, adultKnee(), { ...KNEE_SETUP, procedure: p.id, case: c.id, seed })
           const ticks = perform(session, performer, seed).length
           attempts[`${p.id}/${c.id}/${performer.id}/${seed}`] = [ticks, stateDigest(session)]

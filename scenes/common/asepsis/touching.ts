@@ -4,6 +4,7 @@ import { transform, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Fixture, Session, TickInput, ToolState } from '../../../src/sim/index.ts'
 import type { PlainState } from '../../../src/sim/snapshot.ts'
 import { HAND_NAMES } from '../../../src/sim/hands/grasp.ts'
+import { fingertipOf } from '../hands/fingertip.ts'
 import { spotOf, type Spot } from './chart.ts'
 import { FINGER_RADIUS_M, GRAZE_M, HAND_RADIUS_M, type AsepsisConfig } from './config.ts'
 import { inFixture, overlapOf, type Ball, type Shape } from './shapes.ts'
@@ -138,7 +139,8 @@ function handContacts<S extends PlainState>(s: Scene<S>, side: 0 | 1, index: Vec
   if (hand.tool >= 0) return gripContacts(s, side)
   if (!hand.tracked) return []
   const who = { id: HAND_NAMES[side], sterile: handSterile(s.state.hands[side]), skinWork: false }
-  const finger = index ? ballOnSkin(s, who, index, FINGER_RADIUS_M) : []
+  const tip = fingertipOf(hand, index)
+  const finger = tip ? ballOnSkin(s, who, tip, FINGER_RADIUS_M) : []
   return [...ballOnSkin(s, who, hand.pose.p, HAND_RADIUS_M), ...finger]
 }
 

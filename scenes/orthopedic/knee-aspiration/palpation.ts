@@ -1,13 +1,12 @@
 // The empty hand feels, the marker marks: what was felt where, and the point that was set (never with what pressure).
 import { distance, transform, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Session, System, Transition } from '../../../src/sim/index.ts'
+import { fingertipOf } from '../../common/hands/fingertip.ts'
 import { insideLesion, zoneOf } from './portals.ts'
 import type { KneeState } from './state.ts'
 
 type KneeSession = Session<KneeState>
 
-/** Fingertip in the hand's grip space: the index finger points along -z (design value; a tracked finger is used itself). */
-const FINGERTIP: Vec3 = [0, -0.01, -0.09]
 /** A finger feels within this distance of the skin, a marker writes within that one, m (detection limits). */
 const FEEL_M = 0.01
 const MARK_M = 0.002
@@ -16,8 +15,6 @@ const FEEL_TICKS = 45
 const MARK_TICKS = 9
 /** A structure is felt within this distance of its point, m (detection limit). */
 const REGION_M = 0.03
-/** A hand that is not open takes, it does not feel. */
-const OPEN_SQUEEZE = 0.3
 
 /** Points that stand for what can be felt. */
 const FELT: Readonly<Record<string, readonly string[]>> = {
@@ -63,8 +60,8 @@ function siteAt(session: KneeSession, p: Vec3): string {
 function feel(session: KneeSession, side: 0 | 1, index: Vec3 | null, transitions: Transition[]): void {
   const hand = session.state.hands[side]
   const finger = session.state.procedure.palpation.fingers[side]
-  const open = hand.tracked && hand.tool < 0 && hand.squeeze < OPEN_SQUEEZE
-  const site = open ? siteAt(session, index ?? transform(hand.pose, FINGERTIP)) : ''
+  const tip = fingertipOf(hand, index)
+  const site = tip ? siteAt(session, tip) : ''
   finger.ticks = site !== '' && site === finger.site ? finger.ticks + 1 : 0
   finger.site = site
   if (finger.ticks !== FEEL_TICKS) return

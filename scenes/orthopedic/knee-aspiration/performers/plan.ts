@@ -24,6 +24,8 @@ export interface Plan extends Decisions {
   readonly off_m: number
   /** How far down in the fluid the aim lies: 0 its roof, 1 its floor. */
   readonly aim: number
+  /** Flexion of the knee, degrees. */
+  readonly flexion: '0' | '15'
   /** Share of the fluid that is drawn. */
   readonly drain: number
   /** Follows the sinking fluid with the tip. */
@@ -93,6 +95,7 @@ export const EXPERT: Plan = {
   scatter_m: 0.0008,
   off_m: 0,
   aim: 0.85,
+  flexion: '15',
   drain: 0.78,
   follows: true,
   meetsBone: false,
@@ -137,7 +140,8 @@ export const BY_CASE: Readonly<Record<string, Partial<Plan>>> = {
     says: [...SAYS, 'warn_glucose'],
     disposition: 'home',
   },
-  'dry-tap': { says: SAYS },
+  // a small effusion shows best in full extension (NEJM 354:e19; StatPearls NBK470229)
+  'dry-tap': { says: SAYS, flexion: '0' },
   cellulitis: { portal: 'lateral', says: SAYS },
   prosthetic: {
     plan: 'refer_untapped',

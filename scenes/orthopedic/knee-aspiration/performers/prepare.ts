@@ -1,12 +1,11 @@
 // Before the needle: records, talk, feeling, marking, and a clean field.
 import { add, lerp, rotate, scale, sub, type Pose, type Vec3 } from '../../../../scoring/math/index.ts'
 import type { Actor, Play, Side } from '../../../common/performing/actor.ts'
+import { FINGERTIP } from '../../../common/hands/fingertip.ts'
 import type { Plan } from './plan.ts'
 import { OTHER, SIDE, aimed, intoBin, landmark, layDown, reachOf, takeUp, wayIn } from './scene.ts'
 
 const DOWN: Vec3 = [0, -1, 0]
-/** Fingertip in grip space, as the simulation has it. */
-const FINGERTIP: Vec3 = [0, -0.01, -0.09]
 
 export function* speak(actor: Actor, plan: Plan, phrases: readonly string[]): Play {
   for (const phrase of phrases.filter((x) => plan.says.includes(x))) {
@@ -120,6 +119,6 @@ function* stroke(actor: Actor, reach: number, entry: Vec3, z: number): Play {
 }
 
 export function* touchThigh(actor: Actor): Play {
-  const thigh = lerp(landmark(actor.session, 'pouch_middle'), landmark(actor.session, 'patella_front'), -1.2)
+  const thigh = lerp(landmark(actor.session, 'pouch_middle'), landmark(actor.session, 'patella_front'), -1.6)
   yield* touchWith(actor, SIDE, skinOver(actor, thigh), 0.8)
 }

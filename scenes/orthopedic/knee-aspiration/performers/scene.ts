@@ -75,7 +75,8 @@ export function* intoBin(actor: Actor, bin: string): Play {
   const over: Pose = { p: add(at, [0, 0.22, 0]), q: between([0, 0, 1], [0, -1, 0]) }
   yield* actor.reach(SIDE, actor.handFor(SIDE, over))
   yield* actor.squeeze(SIDE, 0)
-  yield* actor.hold(0.3)
+  // up and away from the patient before anything else
+  yield* actor.reach(SIDE, { p: add(actor.pose(SIDE).p, [0, 0.15, 0]), q: actor.pose(SIDE).q }, 0.3)
 }
 
 /** Lays a tool back where it came from. */

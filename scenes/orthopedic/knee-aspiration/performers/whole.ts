@@ -43,8 +43,9 @@ function* begin(actor: Actor, plan: Plan): Play {
 
 function* makeReady(actor: Actor, plan: Plan): Play {
   yield* decide(actor, 'portal', plan.portal)
-  if (plan.acts.includes('roll')) actor.command('flex', { degrees: '15' })
+  if (plan.acts.includes('roll')) actor.command('flex', { degrees: plan.flexion })
   yield* act(actor, plan, 'roll')
+  yield* actor.hold(0.8)
   yield* mark(actor, plan)
   yield* speak(actor, plan, ['brief_assistant'])
   yield* act(actor, plan, 'time_out')
@@ -95,7 +96,7 @@ function* tap(actor: Actor, plan: Plan): Play {
 }
 
 function* reachFluid(actor: Actor, plan: Plan): Play {
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < 2; attempt++) {
     if (yield* advance(actor, plan)) return
     yield* withdraw(actor, plan.syringe)
   }
