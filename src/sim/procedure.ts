@@ -88,6 +88,8 @@ export interface Case {
   readonly title: Text
   readonly vignette: Text
   readonly facts: CaseFacts
+  /** What stands in the record, by the field that is opened; shown when it is, never read by the simulation. */
+  readonly record?: Readonly<Record<string, Text>>
 }
 
 /** A tool's transition in one tick, seen by rules (SPEC S14). Depths and forces come from substeps. */

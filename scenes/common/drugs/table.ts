@@ -27,7 +27,7 @@ export const DRUGS: Readonly<Record<DrugId, Drug>> = {
   },
   lidocaine_2: {
     id: 'lidocaine_2',
-    title: { en: 'Lidocaine 2 %, ampoule 5 mL:0.1 g', zh: '2% 利多卡因（5 mL:0.1 g 安瓿）' },
+    title: { en: 'Lidocaine 2 %, ampoule 5 mL:0.1 g', zh: '2% 利多卡因（5 mL:0.1 g 针剂）' },
     substance: 'lidocaine',
     mg_ml: 20,
     mark: 'source',

@@ -3,7 +3,6 @@
 // vitals and ranges of the body are the writers': placeholders.
 import type { Case, Text } from '../../../src/sim/index.ts'
 
-export { RECORD_FIELDS, records, type CaseRecord, type RecordField } from './records.ts'
 
 const KNEE = { side: 'right', lesion: 'none', lesion_at: 'none', fluid: 'cloudy' } as const
 const USUAL = {

@@ -1,18 +1,6 @@
 // Everything in this procedure that is done by a word or a choice: commands in the order in which recordings number them.
 import type { CommandDef } from '../../../src/sim/index.ts'
-
-export const RECORD_FIELDS = [
-  'identity',
-  'side',
-  'allergy',
-  'anticoagulant',
-  'prosthesis',
-  'skin',
-  'history',
-  'films',
-  'blood',
-  'weight',
-] as const
+import { RECORD_FIELDS } from './records.ts'
 
 /** What may be decided, and between what. */
 export const DECISIONS: Readonly<Record<string, readonly string[]>> = {

@@ -9,6 +9,7 @@ import { commands } from './commands.ts'
 import { fixtures } from './fixtures.ts'
 import { instruments } from './instruments.ts'
 import { performers } from './performers.ts'
+import { records } from './records.ts'
 import { rules } from './rules.ts'
 import { createState, type KneeState } from './state.ts'
 import { systems } from './systems.ts'
@@ -21,7 +22,7 @@ export const kneeAspiration: Procedure = defineProcedure<KneeState>({
   version: 2,
   title: { en: 'Knee aspiration', zh: '膝关节穿刺抽液' },
   archetype: 'knee-adult',
-  cases,
+  cases: cases.map((c) => ({ ...c, record: records[c.id] ?? {} })),
   words,
   commands,
   actGroups,

@@ -2,9 +2,10 @@
 import type { DetectionLimit, EvidenceWords } from '../../../scoring/evidence.ts'
 import { asepsisWords, joinWords } from '../../common/asepsis/index.ts'
 import { PEOPLE_WORDS } from '../../common/people/index.ts'
-import { ACT_COST_S, DECISIONS, DRUG_IDS, ORDERS, RECORD_FIELDS, TUBES } from './commands.ts'
+import { ACT_COST_S, DECISIONS, DRUG_IDS, ORDERS, TUBES } from './commands.ts'
 import { instruments } from './instruments.ts'
 import { fixtures } from './fixtures.ts'
+import { RECORD_FIELDS } from './records.ts'
 import { ELSEWHERE_MM } from './portals.ts'
 import { SWEEP_M } from './trouble.ts'
 

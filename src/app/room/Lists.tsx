@@ -5,7 +5,7 @@ import { VIEWS, type ViewName } from '../../view/index.ts'
 import { say } from '../i18n.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { useRoom } from '../state/room.ts'
-import { actItems, groupItems } from './doList.ts'
+import { actItems, groupItems, type Opened } from './doList.ts'
 import { instrumentName } from './words.ts'
 
 export interface Item {
@@ -127,8 +127,10 @@ export function OpenList({ controller }: { controller: RoomController }): ReactN
     choose: () => controller.command('say', { phrase: p.id }),
   }))
   const { group, setGroup } = useGroup(panel)
+  const [opened, setOpened] = useState<Opened>(new Set())
+  const reading = { opened, open: (field: string): void => setOpened(new Set([...opened, field])) }
   const { procedure } = controller.begun.bench
-  const does = group === '' ? groupItems(procedure, setGroup) : actItems(controller, group)
+  const does = group === '' ? groupItems(procedure, setGroup) : actItems(controller, group, reading)
   const lists: Readonly<Record<string, readonly [string, readonly Item[]]>> = {
     do: [i18n._({ id: 'list.do', message: 'Do' }), does],
     tools: [i18n._({ id: 'list.tools', message: 'Take an instrument' }), tools],
