@@ -1,4 +1,6 @@
-// What a needle does that it should not: a sweep with the tip deep, bleeding into the joint of somebody on an anticoagulant.
+// What a needle does that it should not: a sweep with the tip deep, bleeding into the joint of somebody on an
+// anticoagulant, a stick in the other hand.
+import { distance, transform } from '../../../scoring/math/index.ts'
 import type { Session, System, Transition } from '../../../src/sim/index.ts'
 import type { KneeState } from './state.ts'
 
@@ -9,14 +11,19 @@ export const SWEEP_M = 0.003
 /** Passes through the skin after which the joint of somebody on an anticoagulant bleeds (placeholder, no source). */
 const BLEEDS_AFTER = 3
 
+/** A bare tip this near to the middle of the other hand has stuck it, m (detection limit). */
+export const STICK_M = 0.008
+
 export interface TroubleState {
   /** Sweeps that have been told, by tool index: the pass in which it was. */
   swept: number[]
   bled: boolean
+  /** Hands (left, right) that a needle has stuck. */
+  stuck: [boolean, boolean]
 }
 
 export function noTrouble(tools: number): TroubleState {
-  return { swept: Array.from({ length: tools }, () => 0), bled: false }
+  return { swept: Array.from({ length: tools }, () => 0), bled: false, stuck: [false, false] }
 }
 
 function sweep(session: KneeSession, index: number, transitions: Transition[]): void {
@@ -38,10 +45,26 @@ function bleeding(session: KneeSession, transitions: Transition[]): void {
   transitions.push({ kind: 'complication', subject: 'patient', values: { complication: 'haemarthrosis' } })
 }
 
+function stick(session: KneeSession, index: number, transitions: Transition[]): void {
+  const { trouble } = session.state.procedure
+  const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
+  if (!tool?.needle || tool.needle.inserted || tool.mode !== 'held' || !instrument) return
+  const tip = transform(tool, instrument.tip)
+  for (const side of [0, 1] as const) {
+    const hand = session.state.hands[side]
+    if (hand.tool === index || !hand.tracked || trouble.stuck[side] || distance(hand.pose.p, tip) > STICK_M) continue
+    trouble.stuck[side] = true
+    transitions.push({ kind: 'complication', subject: instrument.id, values: { complication: 'needlestick' } })
+  }
+}
+
 export const trouble: System<KneeState> = {
   id: 'trouble',
   advance(session, _input, transitions) {
-    session.state.tools.forEach((_, index) => sweep(session, index, transitions))
+    session.state.tools.forEach((_, index) => {
+      sweep(session, index, transitions)
+      stick(session, index, transitions)
+    })
     bleeding(session, transitions)
   },
 }

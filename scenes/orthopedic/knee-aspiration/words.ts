@@ -7,7 +7,7 @@ import { instruments } from './instruments.ts'
 import { fixtures } from './fixtures.ts'
 import { RECORD_FIELDS } from './records.ts'
 import { ELSEWHERE_MM } from './portals.ts'
-import { SWEEP_M } from './trouble.ts'
+import { STICK_M, SWEEP_M } from './trouble.ts'
 
 const mm = { unit: 'mm', step: 0.01 }
 const ml = { unit: 'mL', step: 0.01 }
@@ -101,6 +101,7 @@ const own: EvidenceWords = {
     limit('zone_reach', ELSEWHERE_MM, 'mm'),
     limit('patella_push', 4, 'mm'),
     limit('sweep', SWEEP_M * 1e3, 'mm'),
+    limit('needlestick', STICK_M * 1e3, 'mm'),
   ],
 }
 
