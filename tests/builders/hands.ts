@@ -72,6 +72,11 @@ export class Hands {
     this.squeeze(side, 1)
   }
 
+  /** Trouble with the controls so far; that something unsterile was touched is none. */
+  trouble(): Session['events'] {
+    return this.told('control_trouble').filter((e) => e.values['trouble'] !== 'touch_warning')
+  }
+
   /** Evidence of one kind so far. */
   told(kind: string): Session['events'] {
     return this.session.events.filter((e) => e.kind === kind)

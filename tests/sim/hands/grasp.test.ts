@@ -175,14 +175,14 @@ describe('lost tracking', () => {
     const [there, pose] = [tool().p, hands.right.pose]
     hands.right.pose = null
     hands.wait(8)
-    expect(hands.told('control_trouble')).toEqual([])
+    expect(hands.trouble()).toEqual([])
     hands.wait(82)
     expect(session.state.hands[1].tool).toBe(index)
     expect(distance(tool().p, there)).toBeLessThan(1e-3)
-    expect(hands.told('control_trouble').map((e) => e.values['trouble'])).toEqual(['tracking_lost'])
+    expect(hands.trouble().map((e) => e.values['trouble'])).toEqual(['tracking_lost'])
     hands.right.pose = pose
     hands.wait(10)
-    expect(hands.told('control_trouble').map((e) => e.values['trouble'])).toEqual(['tracking_lost', 'tracking_back'])
+    expect(hands.trouble().map((e) => e.values['trouble'])).toEqual(['tracking_lost', 'tracking_back'])
   })
 
   it('S9.5: says nothing of a blink, and nothing of a hand that was never seen', () => {
@@ -194,6 +194,6 @@ describe('lost tracking', () => {
       hands.right.pose = pose
       hands.wait(1)
     }
-    expect(hands.told('control_trouble')).toEqual([])
+    expect(hands.trouble()).toEqual([])
   })
 })
