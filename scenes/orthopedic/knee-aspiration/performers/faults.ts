@@ -120,17 +120,18 @@ export const faults: readonly Fault[] = [
   },
   {
     id: 'needle-high',
-    title: { en: 'Enters 28 mm too high', zh: '进针点偏高 28 mm' },
+    title: { en: 'Enters 22 mm too high', zh: '进针点偏高 22 mm' },
     cases: HOT,
-    loses: [],
-    plan: having({ off_m: 0.028 }),
+    loses: ['entry-zone'],
+    plan: having({ off_m: 0.022 }),
   },
   {
     id: 'through-cellulitis',
     title: { en: 'Goes in through the cellulitis', zh: '经蜂窝织炎处进针' },
     cases: ['cellulitis'],
     loses: ['portal-away', 'lesion'],
-    because: 'the usual portal lies in the diseased skin',
+    may: ['drained'],
+    because: 'the usual portal lies in the diseased skin, and a lateral one may drain more',
     plan: having({ portal: 'superolateral' }),
   },
   {

@@ -30,8 +30,10 @@ function scattered(actor: Actor, plan: Plan): { entry: Vec3; axis: Vec3; target:
   const { session } = actor
   const { entry, target } = wayIn(session, plan.portal, plan.aim)
   // towards the head: -x of the work frame
-  const at = add(actor.near(entry, plan.scatter_m), [-plan.off_m, 0, 0])
-  return { entry: at, axis: normalize(sub(actor.near(target, plan.scatter_m), at)), target }
+  const off: Vec3 = [-plan.off_m, 0, 0]
+  const at = add(actor.near(entry, plan.scatter_m), off)
+  const aim = add(actor.near(target, plan.scatter_m), scale(off, 0.6))
+  return { entry: at, axis: normalize(sub(aim, at)), target }
 }
 
 /** One advance towards the fluid; true when it was reached. */
