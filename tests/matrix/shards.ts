@@ -10,6 +10,7 @@ import { describeSplit, splitFromLive, type Play } from '../builders/replay.ts'
 import { snapshotTrial } from '../builders/snapshotTrial.ts'
 import { fuzzDecoder } from '../fuzz/decoder.ts'
 import { fuzzProtocol } from '../fuzz/protocol.ts'
+import { KNEE_SHARDS } from './knee.ts'
 
 export interface Outcome {
   readonly passed: boolean
@@ -154,6 +155,7 @@ export const SHARDS: readonly Shard[] = [
   { name: 'displays-fake-knee', run: () => displays(FAKE) },
   { name: 'displays-baked-knee', run: () => displays(BAKED) },
   { name: 'attempts-5000', run: many },
+  ...KNEE_SHARDS,
   // dynamic: it needs browsers, which whoever only reads the list of shards need not have
   { name: 'engines', run: async () => (await import('./engines.ts')).enginesAgree(20) },
   ...[1, 2, 3, 4].map((i) => ({

@@ -1,75 +1,80 @@
-// The first version of knee aspiration: scripted attempts against its own protocol (software tests, no evidence of skill).
+// The whole knee aspiration, scripted, against its own protocol: software tests, no evidence of anybody's skill.
 import { describe, expect, it } from 'vitest'
-import { perform } from '../../scenes/common/performing/perform.ts'
 import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts'
-import { grade, parseProtocol, validateEvidence, type Report } from '../../scoring/index.ts'
-import type { Device } from '../../scoring/evidence.ts'
-import { collectEvidence, createSession, type Session } from '../../src/sim/index.ts'
-import { adultKnee, KNEE_SETUP } from '../builders/realKnee.ts'
-import { protocolOf } from '../../scenes/protocols.ts'
+import { faults } from '../../scenes/orthopedic/knee-aspiration/performers/faults.ts'
+import { validateEvidence } from '../../scoring/index.ts'
+import { freshKnee, judge, judgeMutated, lost, reportOf, undeclared, type Judged } from '../builders/errorMatrix.ts'
 
-const DEVICE: Device = {
-  input_class: 'controllers',
-  assists: [],
-  jitter_mm: 0.3,
-  jitter_deg: 0.1,
-  reaction_ms: 250,
-  clock_lost: 0,
-}
-const protocol = parseProtocol(protocolOf('knee-aspiration'))
-const SEEDS = [1, 2, 3, 4, 5]
+const CASES = kneeAspiration.cases.map((c) => c.id)
+const played = new Map<string, Judged>()
 
-function play(id: string, seed: number): { session: Session; report: Report } {
-  const session = createSession(kneeAspiration, adultKnee(), { ...KNEE_SETUP, seed })
-  const performer = kneeAspiration.performers.find((p) => p.id === id)
-  if (!performer) throw new RangeError(`no performer ${id}`)
-  perform(session, performer, seed)
-  const options = { profile: 'CN', case: 'hot-knee', seed, limits: kneeAspiration.words.limits }
-  return { session, report: grade(protocol, session.case.facts, collectEvidence(session), DEVICE, options) }
+function expertOn(caseId: string, seed: number): Judged {
+  const key = `${caseId} ${seed}`
+  const known = played.get(key) ?? judge('expert', caseId, seed)
+  played.set(key, known)
+  return known
 }
 
-const lost = (r: Report): string[] => r.criteria.filter((c) => c.outcome === 'missed').map((c) => c.id)
-
-describe('the expert', () => {
-  const all = SEEDS.map((seed) => play('expert', seed))
-
-  it('meets every criterion on five patients', () => {
-    for (const { report } of all) {
-      expect(lost(report)).toEqual([])
-      expect(report.critical_errors).toEqual([])
-      expect(report.score).toBe(100)
-    }
+describe.each(CASES)('the expert, case %s', (caseId) => {
+  it.each([1, 2])('makes no critical error and scores at least 90, seed %i', (seed) => {
+    const { report } = expertOn(caseId, seed)
+    expect(report.critical_errors).toEqual([])
+    expect(report.to_confirm).toEqual([])
+    expect(report.score).toBeGreaterThanOrEqual(90)
   })
 
   it('uses only the words of the manifest', () => {
-    for (const { session } of all) {
-      for (const e of session.events) expect(validateEvidence(kneeAspiration.words, e), JSON.stringify(e)).toEqual([])
-    }
+    for (const e of expertOn(caseId, 1).session.events)
+      expect(validateEvidence(kneeAspiration.words, e), JSON.stringify(e)).toEqual([])
   })
 
   it('has no band and no pass while nobody has signed the protocol', () => {
-    for (const { report } of all) expect([report.band, report.passed]).toEqual(['not-set', null])
+    const { report } = expertOn(caseId, 1)
+    expect([report.band, report.passed]).toEqual(['not-set', null])
   })
 })
 
-describe('the novice', () => {
-  const all = SEEDS.map((seed) => play('novice', seed))
+it.each([1, 2, 3])('the novice scores below 75 and below the expert, seed %i', (seed) => {
+  const { report } = judge('novice', 'hot-knee', seed)
+  expect(report.score).toBeLessThan(75)
+  expect(report.score).toBeLessThan(expertOn('hot-knee', seed).report.score ?? 0)
+})
 
-  it('leaves the needle out of the sharps box, and scores below the expert', () => {
-    for (const { report } of all) {
-      expect(lost(report)).toContain('sharps')
-      expect(report.score).toBeLessThan(90)
-    }
+describe('a fault', () => {
+  it.each(faults.flatMap((f) => f.cases.map((c) => [f.id, c, f] as const)))(
+    '%s (%s) is found, and nothing that it does not say',
+    (id, caseId, fault) => {
+      const report = judge(id, caseId, 1).report
+      expect(fault.loses).not.toEqual([])
+      expect(lost(report)).toEqual(expect.arrayContaining([...fault.loses]))
+      expect(undeclared(fault, report)).toEqual([])
+    },
+  )
+
+  it('that loses more than one criterion says why', () => {
+    for (const f of faults)
+      if (f.loses.length + (f.may ?? []).length > 1) expect(f.because, f.id).toMatch(/^[a-z].*[^.]$/)
+  })
+})
+
+describe('the expert with one thing changed', () => {
+  it.each(['drop-command', 'drop-second', 'freeze-hand', 'no-suction'])('%s grades no better', (id) => {
+    const expert = expertOn('hot-knee', 1)
+    const { report } = judgeMutated(id, expert.ticks, 'hot-knee', 1)
+    expect(report.score).toBeLessThanOrEqual((expert.report.score ?? 0) + 1e-9)
+  })
+
+  it('keeps every outcome under the noise of a headset', () => {
+    const expert = expertOn('hot-knee', 1)
+    const { report } = judgeMutated('device-jitter', expert.ticks, 'hot-knee', 1)
+    expect(report.criteria.map((c) => [c.id, c.outcome])).toEqual(expert.report.criteria.map((c) => [c.id, c.outcome]))
   })
 })
 
 it('an attempt in which nothing is done earns nothing by not doing it', () => {
-  const session = createSession(kneeAspiration, adultKnee(), KNEE_SETUP)
-  const report = grade(protocol, session.case.facts, collectEvidence(session), DEVICE, {
-    profile: 'CN',
-    case: 'hot-knee',
-    seed: 1,
-  })
-  expect(report.criteria.filter((c) => c.outcome === 'met').map((c) => c.id)).toEqual([])
-  expect(report.score).toBe(0)
+  for (const caseId of CASES) {
+    const report = reportOf(freshKnee(caseId, 1))
+    expect(report.criteria.filter((c) => c.outcome === 'met').map((c) => c.id)).toEqual([])
+    expect(report.score).toBe(0)
+  }
 })

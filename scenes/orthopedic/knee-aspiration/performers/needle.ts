@@ -2,6 +2,7 @@
 import { add, cross, distance, lerp, normalize, scale, sub, type Vec3 } from '../../../../scoring/math/index.ts'
 import type { Session } from '../../../../src/sim/index.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
+import { fluidUnder } from '../anatomy.ts'
 import type { Plan } from './plan.ts'
 import { SIDE, aimed, axisOf, kneeOf, landmark, reachOf, tipOf, toolOf, wayIn } from './scene.ts'
 
@@ -29,8 +30,10 @@ function scattered(actor: Actor, plan: Plan): { entry: Vec3; axis: Vec3; target:
   const { session } = actor
   const { entry, target } = wayIn(session, plan.portal, plan.aim)
   // towards the head: -x of the work frame
-  const at = add(actor.near(entry, plan.scatter_m), [-plan.off_m, 0, 0])
-  return { entry: at, axis: normalize(sub(actor.near(target, plan.scatter_m), at)), target }
+  const off: Vec3 = [-plan.off_m, 0, 0]
+  const at = add(actor.near(entry, plan.scatter_m), off)
+  const aim = add(actor.near(target, plan.scatter_m), scale(off, 0.6))
+  return { entry: at, axis: normalize(sub(aim, at)), target }
 }
 
 /** One advance towards the fluid; true when it was reached. */
@@ -192,16 +195,29 @@ export function* anaesthetise(actor: Actor, plan: Plan, id: string, dose: NonNul
   // drawn back a little on the way: blood in the syringe would say that the tip is in a vessel
   yield* actor.plunger(SIDE, dose.ml * 0.7 + 0.2, 1)
   const stop = (): boolean => entered(actor, since, dose.deep ? 'effusion' : 'capsule')
-  const limit = dose.deep ? 0.024 : 0.006
+  const limit = dose.deep ? 0.036 : 0.006
   yield* actor.push(SIDE, way.axis, { speed: 0.008, limit, done: stop })
   yield* actor.hold(0.2)
   yield* give(0)
   yield* withdraw(actor, id)
 }
 
-/** A second needle by the same way, and the drug into the joint. */
+/** Where the drained joint holds most fluid between the patella and the middle of the pouch: half-way down in it. */
+function leftover(session: Session): Vec3 {
+  const { anatomy } = session
+  let [best, thickest] = [landmark(session, 'pouch_middle'), 0]
+  for (let i = 3; i <= 10; i++) {
+    const above = lerp(landmark(session, 'patella_superior_pole'), landmark(session, 'pouch_middle'), i / 10)
+    const thick = distance(fluidUnder(anatomy, above, 0), fluidUnder(anatomy, above, 1))
+    if (thick > thickest) [best, thickest] = [fluidUnder(anatomy, above, 0.5), thick]
+  }
+  return best
+}
+
+/** A second needle by the same portal, and the drug into what is left in the joint. */
 export function* inject(actor: Actor, plan: Plan, id: string): Play {
-  const way = scattered(actor, plan)
+  const { entry } = scattered(actor, plan)
+  const way = { entry, axis: normalize(sub(actor.near(leftover(actor.session), plan.scatter_m), entry)) }
   actor.command('draw_up', { drug: 'triamcinolone', ml: 1 })
   actor.setPlunger(SIDE, 1)
   yield* actor.hold(0.2)

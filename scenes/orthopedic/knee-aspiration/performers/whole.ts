@@ -58,9 +58,11 @@ function* makeReady(actor: Actor, plan: Plan): Play {
 
 function* numb(actor: Actor, plan: Plan): Play {
   if (!plan.anaesthetic) return
-  yield* takeUp(actor, 'syringe-5')
-  yield* anaesthetise(actor, plan, 'syringe-5', plan.anaesthetic)
-  yield* putAway(actor, plan, 'syringe-5')
+  // 25 mm do not reach every joint: who means to go into it takes the longer needle
+  const id = plan.anaesthetic.deep ? 'syringe-10' : 'syringe-5'
+  yield* takeUp(actor, id)
+  yield* anaesthetise(actor, plan, id, plan.anaesthetic)
+  yield* putAway(actor, plan, id)
   yield* wait(actor, plan.onset_s)
 }
 
