@@ -85,6 +85,7 @@ describe('depth to fluid of a heavy patient', () => {
   it('is greater than in an average one with the same 20 mL, by each portal', () => {
     for (const way of WAYS) {
       const [heavy, usual] = [depths('dry-tap', way, 20), depths('hot-knee', way, 20)]
+      console.info(told(`${way} average, 20 mL, straight down`, usual.straight))
       console.info(told(`${way} heavy, 20 mL, straight down`, heavy.straight))
       console.info(told(`${way} heavy, 20 mL, along the way`, heavy.path))
       expect(mean(heavy.straight), way).toBeGreaterThan(mean(usual.straight) + 3)
