@@ -21,7 +21,7 @@ describe('the dose of lidocaine', () => {
     expect(maxLidocaineMg('CN', kg)).toBe(mg)
   })
 
-  it('is the label's in every profile, and cited as such', () => {
+  it('follows the label in every profile, and cites it', () => {
     expect(LIDOCAINE_LIMITS.CN).toMatchObject({ mark: 'source', source: expect.stringContaining('label') })
     expect(LIDOCAINE_LIMITS.WHO).toEqual(LIDOCAINE_LIMITS.CN)
     expect(maxLidocaineMg('WHO', 50)).toBe(200)
