@@ -70,19 +70,19 @@ const FAILED = ['missed', 'partly', 'to-confirm']
 
 const failed = (report: Report): string[] => report.criteria.filter((c) => FAILED.includes(c.outcome)).map((c) => c.id)
 
-const experts = new Map<string, readonly string[]>()
+const experts = new Map<string, Judged>()
 
-/** What the expert loses on the same case and seed; played once for each. */
-function byExpert(caseId: string, seed: number): readonly string[] {
+/** The expert's attempt on a case and seed; played once for each. */
+export function expertOn(caseId: string, seed: number): Judged {
   const key = `${caseId} ${seed}`
-  const known = experts.get(key) ?? failed(judge('expert', caseId, seed).report)
+  const known = experts.get(key) ?? judge('expert', caseId, seed)
   experts.set(key, known)
   return known
 }
 
 /** Criteria missed, partly met or left to confirm that the expert does not lose on the same case and seed. */
 export function lost(report: Report): string[] {
-  const expert = byExpert(report.case ?? '', report.seed ?? 0)
+  const expert = failed(expertOn(report.case ?? '', report.seed ?? 0).report)
   return failed(report).filter((id) => !expert.includes(id))
 }
 

@@ -3,18 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts'
 import { faults } from '../../scenes/orthopedic/knee-aspiration/performers/faults.ts'
 import { validateEvidence } from '../../scoring/index.ts'
-import { freshKnee, judge, judgeMutated, lost, reportOf, undeclared, type Judged } from '../builders/errorMatrix.ts'
+import { expertOn, freshKnee, judge, judgeMutated, lost, reportOf, undeclared } from '../builders/errorMatrix.ts'
 
 const CASES = kneeAspiration.cases.map((c) => c.id)
-const played = new Map<string, Judged>()
-
-function expertOn(caseId: string, seed: number): Judged {
-  const key = `${caseId} ${seed}`
-  const known = played.get(key) ?? judge('expert', caseId, seed)
-  played.set(key, known)
-  return known
-}
-
 describe.each(CASES)('the expert, case %s', (caseId) => {
   it.each([1, 2])('makes no critical error and scores at least 90, seed %i', (seed) => {
     const { report } = expertOn(caseId, seed)

@@ -106,6 +106,11 @@ function* settleDeep(actor: Actor, plan: Plan): Play {
     layerAhead(session, plan.syringe, 0.002) !== 'effusion' || roomAhead(session, plan.syringe) < 0.0045
   yield* actor.push(SIDE, axisOf(session, plan.syringe), { speed: plan.speed, limit: 0.014, done: near })
   yield* actor.hold(0.3)
+  // a bevel against the floor draws nothing: a little back, as long as there is fluid behind it
+  const free = (): boolean =>
+    layerAhead(session, plan.syringe, 0.001) === 'effusion' || layerAhead(session, plan.syringe, -0.002) !== 'effusion'
+  const back = scale(axisOf(session, plan.syringe), -1)
+  yield* actor.push(SIDE, back, { speed: plan.speed / 2, limit: 0.008, done: free })
 }
 
 /** Offsets along the needle, from the tip, between which fluid lies nearest to it, m; undefined = none within 9 mm. */
