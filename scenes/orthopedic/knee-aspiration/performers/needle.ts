@@ -151,6 +151,9 @@ function* centre(actor: Actor, plan: Plan, slack_m = 0): Play {
   for (let i = 0; i < 6 && !(wet(0) && wet(-0.001)); i++) if (!(yield* follow(actor, plan, slack_m))) return
 }
 
+/** Share of the fluid after which the expert presses the pouch. */
+const MILK_FROM = 0.4
+
 export function* drain(actor: Actor, plan: Plan): Play {
   const { session } = actor
   const capacity = session.procedure.instruments.find((i) => i.id === plan.syringe)?.syringe?.capacity_ml ?? 0
@@ -164,6 +167,8 @@ export function* drain(actor: Actor, plan: Plan): Play {
   }
   for (let stalls = 0; stalls < 8 && !enough();) {
     const before = kneeOf(session).drawn_ml
+    // the pouch is milked before it runs dry: then the tip can stay where it is
+    if (before > kneeOf(session).initial_ml * MILK_FROM) press()
     yield* actor.plunger(SIDE, Math.min(pull, before + 3), 4)
     yield* actor.hold(1)
     if (kneeOf(session).drawn_ml - before > 0.2) continue
