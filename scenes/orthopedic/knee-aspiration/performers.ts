@@ -15,7 +15,7 @@ export const performers: readonly Performer[] = [
   {
     id: 'novice',
     title: { en: 'Novice (scripted)', zh: '新手（脚本）' },
-    loses: ['sharps'],
+    loses: ['palpated', 'sharps'],
     perform: (session, seed) => aspirate(session, seed, novicePlan(session.case.id, seed)),
   },
   ...faults.map((fault): Performer => ({
