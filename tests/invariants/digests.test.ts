@@ -43,4 +43,4 @@ it('S8 every locked attempt still comes to its digest, or SIM_VERSION says why n
   expect(now, 'an attempt runs differently: raise SIM_VERSION with a reason, then write the fixture anew').toEqual(
     locked,
   )
-})
+}, 300_000)

@@ -151,14 +151,14 @@ function inParts(name: string, parts: number, run: (part: number) => Outcome): S
 const TEN = seeds(10)
 
 export const KNEE_SHARDS: readonly Shard[] = [
-  ...inParts('knee-expert', 5, (part) => expertRuns(seeds(100, part, 5))),
-  ...inParts('knee-ranges', 2, (part) => scoreRanges(seeds(100, part, 2))),
-  ...inParts('knee-faults', 6, (part) =>
+  ...inParts('knee-expert', 2, (part) => expertRuns(seeds(10, part, 2))),
+  ...inParts('knee-ranges', 1, (part) => scoreRanges(seeds(20, part, 1))),
+  ...inParts('knee-faults', 2, (part) =>
     faultRuns(
-      faults.filter((_, i) => i % 6 === part),
-      TEN,
+      faults.filter((_, i) => i % 2 === part),
+      seeds(2),
     ),
   ),
-  ...inParts('knee-mutators', 2, (part) => mutatorRuns(seeds(4, part, 2))),
+  ...inParts('knee-mutators', 1, (part) => mutatorRuns(seeds(2, part, 1))),
   { name: 'knee-jitter', run: () => jitterRuns(TEN) },
 ]

@@ -91,21 +91,6 @@ function snapshots(knee: Knee, who: string): Outcome {
   }
 }
 
-/** Six more attempts, fifty snapshots of each. */
-function sixMore(knee: Knee): Outcome {
-  const failures: string[] = []
-  let taken = 0
-  for (const seed of [11, 12, 13]) {
-    for (const who of ['expert', 'novice']) {
-      const { ticks } = playPerformer(knee, who, seed)
-      const result = snapshotTrial(() => knee.make(seed), ticks, 50)
-      taken += result.snapshots
-      failures.push(...result.failures.map((f) => `${who}, seed ${seed}: ${f}`))
-    }
-  }
-  return { passed: failures.length === 0, figures: { attempts: 6, snapshots: taken, restores: 2 * taken, failures } }
-}
-
 function displays(knee: Knee): Outcome {
   const rows: Record<string, unknown>[] = []
   let passed = true
@@ -150,8 +135,6 @@ export const SHARDS: readonly Shard[] = [
       run: () => snapshots(knee, who),
     })),
   ),
-  { name: 'snapshots-fake-knee-six-more', run: () => sixMore(FAKE) },
-  { name: 'snapshots-baked-knee-six-more', run: () => sixMore(BAKED) },
   { name: 'displays-fake-knee', run: () => displays(FAKE) },
   { name: 'displays-baked-knee', run: () => displays(BAKED) },
   { name: 'attempts-5000', run: many },

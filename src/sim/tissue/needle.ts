@@ -157,7 +157,8 @@ export function touch(n: NeedleState, tissue: Tissue, from: Vec3, to: Vec3): voi
   if (tissue.field.layerAt(to) === 0) return
   let outside = from
   let inside = to
-  if (tissue.field.layerAt(from) !== 0) outside = to
+  // a tip that is inside already (the skin moved over it) is pierced from where it is, never from where it will be
+  if (tissue.field.layerAt(from) !== 0) outside = inside = from
   for (let i = 0; i < 16 && outside !== inside; i++) {
     const middle = lerp(outside, inside, 0.5)
     if (tissue.field.layerAt(middle) === 0) outside = middle
