@@ -45,7 +45,7 @@ describe('acts', () => {
     }
     expect(new Set(listed.map((c) => JSON.stringify(c))).size).toBe(listed.length)
     const fields = listed.filter((c) => c.command === 'open').map((c) => c.args['field'])
-    for (const c of kneeAspiration.cases) expect(Object.keys(c.record ?? {}).sort(), c.id).toEqual([...fields].sort())
+    for (const c of kneeAspiration.cases) expect(new Set(Object.keys(c.record ?? {})), c.id).toEqual(new Set(fields))
   })
 
   it('cost their time on the clinical clock and none on the clock of motion', () => {

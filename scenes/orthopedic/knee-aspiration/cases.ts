@@ -3,7 +3,6 @@
 // vitals and ranges of the body are the writers': placeholders.
 import type { Case, Text } from '../../../src/sim/index.ts'
 
-
 const KNEE = { side: 'right', lesion: 'none', lesion_at: 'none', fluid: 'cloudy' } as const
 const USUAL = {
   ...KNEE,

@@ -105,15 +105,6 @@ function useToolItems(controller: RoomController): Item[] {
   }))
 }
 
-/** Kind of acts that was chosen; forgotten when the list closes. */
-function useGroup(panel: string): { group: string; setGroup: (id: string) => void } {
-  const [group, setGroup] = useState('')
-  useEffect(() => {
-    if (panel !== 'do') setGroup('')
-  }, [panel])
-  return { group, setGroup }
-}
-
 /** The list that is open, if any. */
 export function OpenList({ controller }: { controller: RoomController }): ReactNode {
   const { i18n } = useLingui()
@@ -126,11 +117,12 @@ export function OpenList({ controller }: { controller: RoomController }): ReactN
     name: say(p.text),
     choose: () => controller.command('say', { phrase: p.id }),
   }))
-  const { group, setGroup } = useGroup(panel)
+  const group = useRoom((s) => s.group)
+  const set = useRoom((s) => s.set)
   const [opened, setOpened] = useState<Opened>(new Set())
   const reading = { opened, open: (field: string): void => setOpened(new Set([...opened, field])) }
   const { procedure } = controller.begun.bench
-  const does = group === '' ? groupItems(procedure, setGroup) : actItems(controller, group, reading)
+  const does = group === '' ? groupItems(procedure, (id) => set({ group: id })) : actItems(controller, group, reading)
   const lists: Readonly<Record<string, readonly [string, readonly Item[]]>> = {
     do: [i18n._({ id: 'list.do', message: 'Do' }), does],
     tools: [i18n._({ id: 'list.tools', message: 'Take an instrument' }), tools],

@@ -25,6 +25,8 @@ export interface RoomShown {
 interface RoomStore {
   readonly shown: RoomShown
   readonly panel: Panel
+  /** Kind of acts that was chosen in the list `do`; forgotten when another list opens or closes. */
+  readonly group: string
   readonly view: ViewName
   /** What the room is drawn with; lowered once when the device cannot keep up. */
   readonly quality: Quality
@@ -39,7 +41,7 @@ interface RoomStore {
   open(panel: Panel): void
   set(
     change: Partial<
-      Pick<RoomStore, 'view' | 'quality' | 'note' | 'storeError' | 'runError' | 'stepButtons' | 'sealing'>
+      Pick<RoomStore, 'group' | 'view' | 'quality' | 'note' | 'storeError' | 'runError' | 'stepButtons' | 'sealing'>
     >,
   ): void
   reset(): void
@@ -62,6 +64,7 @@ const NOTHING: RoomShown = {
 const FRESH = {
   shown: NOTHING,
   panel: 'none' as const,
+  group: '',
   view: 'work' as const,
   quality: flags.quality,
   note: null,
@@ -74,7 +77,7 @@ const FRESH = {
 export const useRoom = create<RoomStore>((set) => ({
   ...FRESH,
   show: (shown) => set({ shown }),
-  open: (panel) => set({ panel }),
+  open: (panel) => set({ panel, group: '' }),
   set: (change) => set(change),
   reset: () => set(FRESH),
 }))

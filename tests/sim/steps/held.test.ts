@@ -55,9 +55,7 @@ describe('a needle in a session', () => {
     const { hands, session } = syringeAbove(0.03)
     hands.move('right', above(0.2), 30)
     hands.wait(120)
-    expect(hands.trouble()).toMatchObject([
-      { subject: 'syringe-20', values: { trouble: 'slip', force_n: 15 } },
-    ])
+    expect(hands.trouble()).toMatchObject([{ subject: 'syringe-20', values: { trouble: 'slip', force_n: 15 } }])
     expect(session.state.hands[1].force_n).toBeLessThanOrEqual(15 + 1e-9)
   })
 
