@@ -2,6 +2,7 @@
 import { uniform } from '../../../../scoring/math/index.ts'
 import { STEADY, type Manner } from '../../../common/performing/actor.ts'
 import type { Portal } from '../portals.ts'
+import { RECORD_FIELDS } from '../records.ts'
 
 export interface Decisions {
   readonly plan: string
@@ -62,18 +63,6 @@ export interface Plan extends Decisions {
   readonly injects: boolean
 }
 
-const READS = [
-  'identity',
-  'side',
-  'allergy',
-  'anticoagulant',
-  'prosthesis',
-  'skin',
-  'history',
-  'films',
-  'blood',
-  'weight',
-]
 const SAYS = [
   'introduce',
   'identify',
@@ -101,7 +90,7 @@ export const EXPERT: Plan = {
   meetsBone: false,
   falsePasses: 0,
   sweep: 0,
-  reads: READS,
+  reads: RECORD_FIELDS,
   says: [...SAYS, 'explain_no_steroid'],
   acts: ACTS,
   orders: ['cell_count', 'crystals', 'gram_culture', 'blood_culture'],
