@@ -14,7 +14,7 @@ import {
   transform,
 } from '../../scoring/math/index.ts'
 import type { Pose, Vec3 } from '../../scoring/math/index.ts'
-import { scalarIndex, type Instrument, type Session, type TickInput } from '../sim/index.ts'
+import { assemblyOf, scalarIndex, type Instrument, type Session, type TickInput } from '../sim/index.ts'
 import type { Engine } from './engine.ts'
 import { badInput } from './fail.ts'
 import { NOBODY } from './inputs/resample.ts'
@@ -43,11 +43,19 @@ const APPROACH_M_S = 0.25
 const FARTHEST_AHEAD = 0.06
 const SETTLE_TICKS = 30
 
-/** The tool with its axis along the path and its tip at `tip`, turned no more than needed. */
-function toolAt(instrument: Instrument, tip: Vec3, direction: Vec3): Pose {
+/** What is pushed: an instrument, with the needle on it when it carries one. */
+interface Pushed {
+  readonly instrument: Instrument
+  readonly index: number
+  /** Its foremost point in its own frame, m. */
+  readonly tip: Vec3
+}
+
+/** The tool with its axis along the path and its tip at `at`, turned no more than needed. */
+function toolAt({ instrument, tip }: Pushed, at: Vec3, direction: Vec3): Pose {
   const { rest } = instrument
   const q = multiply(between(rotate(rest.q, instrument.axis), direction), rest.q)
-  return { p: sub(tip, rotate(q, instrument.tip)), q }
+  return { p: sub(at, rotate(q, tip)), q }
 }
 
 class Hand {
@@ -86,8 +94,9 @@ class Hand {
   }
 }
 
-function takeToPath(hand: Hand, instrument: Instrument, index: number, path: Path): void {
-  const start = toolAt(instrument, mad(path.from, path.direction, -RUN_UP), path.direction)
+function takeToPath(hand: Hand, pushed: Pushed, path: Path): void {
+  const { instrument, index } = pushed
+  const start = toolAt(pushed, mad(path.from, path.direction, -RUN_UP), path.direction)
   hand.hold(SETTLE_TICKS, 0)
   hand.hold(SETTLE_TICKS, 1)
   hand.moveTo({ p: add(hand.tool.p, LIFT), q: hand.tool.q })
@@ -100,13 +109,15 @@ function takeToPath(hand: Hand, instrument: Instrument, index: number, path: Pat
 }
 
 /** Reads force and tissue at the tool's tip. */
-function rowReader(session: Session, instrument: Instrument, index: number, path: Path): (engine: Engine) => Row {
+function rowReader(session: Session, pushed: Pushed, path: Path): (engine: Engine) => Row {
+  const { instrument, index } = pushed
   const names = session.layout.scalars.map((s) => s.name)
-  const forceName = names.includes(`${instrument.id}.force_n`) ? `${instrument.id}.force_n` : 'right.force_n'
+  const { id } = assemblyOf(session, index)
+  const forceName = names.includes(`${id}.force_n`) ? `${id}.force_n` : 'right.force_n'
   const force = scalarIndex(session.layout, forceName)
   return (engine) => {
     const pose = session.state.tools[index] ?? badInput(`tool "${instrument.id}": not in the session`)
-    const tip = transform(pose, instrument.tip)
+    const tip = transform(pose, pushed.tip)
     return {
       depth_mm: dot(sub(tip, path.from), path.direction) * 1e3,
       force_n: engine.readView(session).scalars[force] ?? 0,
@@ -128,8 +139,9 @@ export function probe(engine: Engine, session: Session, toolId: string, path: Pa
     )
   }
   const hand = new Hand(engine, session, instrument)
-  takeToPath(hand, instrument, index, path)
-  const read = rowReader(session, instrument, index, path)
+  const tool = { instrument, index, tip: assemblyOf(session, index).tip }
+  takeToPath(hand, tool, path)
+  const read = rowReader(session, tool, path)
   const rows: Row[] = []
   const step = scale(path.direction, path.speed_m_s / engine.TICK_HZ)
   const farthest = path.depth_m + FARTHEST_AHEAD

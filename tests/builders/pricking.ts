@@ -9,7 +9,7 @@ import { DOWN } from './slab.ts'
 const REACH = 0.095
 /** Hand pose that puts the tip at that depth. */
 export const above = (depth: number, x = 0.05): Vec3 => [x, 0.11 + REACH - depth, 0]
-export function syringeAbove(depth: number): { session: Session; hands: Hands; index: number } {
+export function syringeAbove(depth: number): { session: Session; hands: Hands; index: number; needle: number } {
   const session = fakeKneeSession()
   const hands = new Hands(session)
   const index = toolIndex(session, 'syringe-20')
@@ -18,5 +18,5 @@ export function syringeAbove(depth: number): { session: Session; hands: Hands; i
   hands.wait(20)
   hands.move('right', above(depth), 120)
   hands.wait(20)
-  return { session, hands, index }
+  return { session, hands, index, needle: toolIndex(session, 'needle-20') }
 }

@@ -4,7 +4,7 @@ import { fluid, limb } from '../../scenes/orthopedic/knee-aspiration/joint.ts'
 import { landmark, wayIn } from '../../scenes/orthopedic/knee-aspiration/performers/scene.ts'
 import type { KneeState } from '../../scenes/orthopedic/knee-aspiration/state.ts'
 import { add, between, mad, normal, normalize, scale, stream, sub, type Vec3 } from '../../scoring/math/index.ts'
-import { createSession, type Session } from '../../src/sim/index.ts'
+import { assemblyOf, createSession, type Session } from '../../src/sim/index.ts'
 import { DT, EMPTY_TICK } from '../../src/sim/tick.ts'
 import { skinNormal } from '../../src/sim/tools/contact.ts'
 import { drivePlunger } from '../../src/sim/tools/syringe.ts'
@@ -105,12 +105,13 @@ export function pass(session: Session, line: Line, length_m = 0.038, late_m = 0)
 /** Pulls the plunger of the 50 mL syringe with the tip at `tip` until 2 s go by without a drop; mL. */
 export function pull(session: Session, line: Line, tip: Vec3): number {
   const index = toolIndex(session, 'syringe-50')
-  const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
-  if (!tool?.needle || !tool.syringe || !instrument) throw new RangeError('syringe-50 has no needle')
+  const tool = session.state.tools[index]
+  const { state, tip: reach } = assemblyOf(session, index)
+  if (!tool?.syringe || !state) throw new RangeError('syringe-50 has no needle')
   const s = session.state.procedure as KneeState
   Object.assign(tool, { mode: 'held', q: between([0, 0, 1], line.axis) })
-  tool.p = mad(tip, line.axis, -instrument.tip[2])
-  Object.assign(tool.needle, { inserted: true, cut: 0.02, depth: 0.02 })
+  tool.p = mad(tip, line.axis, -reach[2])
+  Object.assign(state, { inserted: true, cut: 0.02, depth: 0.02 })
   for (let idle = 0, had = 0; idle < 180; had = s.drawn_ml) {
     drivePlunger(tool.syringe, s.drawn_ml + 4, 50, DT)
     for (const system of [limb, fluid]) system.advance(session as Session<KneeState>, EMPTY_TICK, [])

@@ -11,7 +11,11 @@ import { isSkipped, launchChromium } from './browsers.ts'
 
 const SYRINGE = instruments.find((i) => i.id === 'syringe-20')
 if (!SYRINGE) throw new Error('knee-aspiration has no syringe-20')
-const { id, tip, grips, rest, syringe, boxes } = SYRINGE
+const { id, grips, rest, syringe, boxes } = SYRINGE
+const NEEDLE = instruments.find((i) => i.id === SYRINGE.mounted)
+if (!NEEDLE || !SYRINGE.nozzle) throw new Error(`${id} carries no needle`)
+const needle = NEEDLE.id
+const reach = SYRINGE.nozzle[2] + NEEDLE.tip[2]
 /** From the syringe's origin back to the end of its plunger when that is all the way in, m. */
 const END_M = (boxes[0]?.half[2] ?? 0) + 0.01
 const ROOM = 'room/new/knee-aspiration/hot-knee/practice/headset?clock=frames:3&render=off&quality=test'
@@ -19,7 +23,7 @@ const lifted = (p: Pose, m: number): Pose => ({ p: add(p.p, [0, m, 0]), q: p.q }
 
 /** Pose of the syringe with its tip at `point`, looking along `way`. */
 function aimed(point: Vec3, way: Vec3): Pose {
-  return { p: add(point, scale(way, -tip[2])), q: between([0, 0, 1], way) }
+  return { p: add(point, scale(way, -reach)), q: between([0, 0, 1], way) }
 }
 
 let site: Site
@@ -51,8 +55,8 @@ async function takeSyringe(wearer: Wearer, room: Screen): Promise<void> {
 async function pierce(wearer: Wearer, room: Screen): Promise<void> {
   const { portal, way } = wayIn(await room.now())
   await wearer.bring(id, aimed(mad(portal, way, -0.04), way), 30)
-  await wearer.bring(id, aimed(mad(portal, way, 0.07), way), 90, (p) => layerOf(p, id) === 'effusion')
-  expect((await room.now()).view.scalars[`${id}.depth_mm`]).toBeGreaterThan(8)
+  await wearer.bring(id, aimed(mad(portal, way, 0.07), way), 90, (p) => layerOf(p, needle) === 'effusion')
+  expect((await room.now()).view.scalars[`${needle}.depth_mm`]).toBeGreaterThan(8)
 }
 
 /** The other hand pinches the plunger's end, pulls it back so far along the barrel, and opens. */
@@ -79,7 +83,7 @@ async function pullPlunger(helper: Wearer, room: Screen, ml: number): Promise<vo
 async function layDown(wearer: Wearer, room: Screen): Promise<void> {
   const { portal, way } = wayIn(await room.now())
   await wearer.bring(id, aimed(mad(portal, way, -0.08), way), 40)
-  await room.until((p) => p.view.scalars[`${id}.inserted`] === 0, 'the needle out')
+  await room.until((p) => p.view.scalars[`${needle}.inserted`] === 0, 'the needle out')
   await wearer.bring(id, lifted(rest, 0.15), 30)
   await wearer.bring(id, lifted(rest, 0.005), 15)
   await wearer.squeeze(0)

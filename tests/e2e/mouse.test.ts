@@ -13,6 +13,7 @@ let page: Page
 let seen: Watch
 
 const SYRINGE = 'syringe-50'
+const NEEDLE = 'needle-18'
 
 describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
   beforeAll(async () => {
@@ -43,12 +44,12 @@ describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
     await room.ticks(180)
     await room.tiltTo(SYRINGE, way)
     await room.wheel(4)
-    await room.reach(SYRINGE, 'effusion')
-    expect((await room.now()).view.scalars[`${SYRINGE}.depth_mm`]).toBeGreaterThan(5)
+    await room.reach(NEEDLE, 'effusion')
+    expect((await room.now()).view.scalars[`${NEEDLE}.depth_mm`]).toBeGreaterThan(5)
     await room.wheel(30)
     const full = await room.until((p) => (p.view.scalars[`${SYRINGE}.fluid_ml`] ?? 0) > 5, 'fluid in the syringe')
     expect(full.view.scalars['drawn_ml']).toBeGreaterThan(4)
-    await room.push(-90, (p) => p.view.scalars[`${SYRINGE}.inserted`] === 0)
+    await room.push(-90, (p) => p.view.scalars[`${NEEDLE}.inserted`] === 0)
     await room.key('g')
     await room.until((p) => p.shown.status?.phase === 'empty', 'an empty hand')
   })

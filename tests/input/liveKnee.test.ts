@@ -7,6 +7,7 @@ import { ViewNames } from '../../src/app/scene/viewNames.ts'
 import { createTickSource, DesktopHands } from '../../src/input/index.ts'
 import { turnBy } from '../../src/input/toolMotion.ts'
 import {
+  assemblyOf,
   createSession,
   packTick,
   readView,
@@ -69,8 +70,8 @@ class Room {
 
   tip(id: string): Vec3 {
     const pose = this.names.pose(id)
-    const found = FAKE_KNEE.instruments[toolIndex(this.session, id)]
-    return pose && found ? transform(pose, found.tip) : [NaN, NaN, NaN]
+    const index = toolIndex(this.session, id)
+    return pose ? transform(pose, assemblyOf(this.session, index).tip) : [NaN, NaN, NaN]
   }
 
   /** Takes the big syringe and brings its tip over the portal. */
@@ -143,14 +144,14 @@ describe('a knee aspiration with a mouse', () => {
     room.hands.wheel({ deltaY: 120, deltaMode: 0 })
     room.push(52, 20)
     room.run(500)
-    expect(room.names.scalar('syringe-20.depth_mm')).toBeGreaterThan(10)
+    expect(room.names.scalar('needle-20.depth_mm')).toBeGreaterThan(10)
     for (let i = 0; i < 20; i++) room.hands.wheel({ deltaY: 120, deltaMode: 0 })
     room.run(9000)
     expect(room.names.scalar('syringe-20.plunger_ml')).toBeGreaterThan(8)
     expect(room.names.scalar('syringe-20.fluid_ml')).toBeGreaterThan(1)
     room.push(-70, 20)
     room.run(500)
-    expect(room.names.scalar('syringe-20.depth_mm')).toBe(0)
+    expect(room.names.scalar('needle-20.depth_mm')).toBe(0)
     const kinds = new Set(room.session.events.map((e) => e.kind))
     for (const kind of ['take', 'enter', 'fill', 'exit'] as const) expect(kinds).toContain(kind)
   })

@@ -4,7 +4,7 @@ import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts
 import { createState, type KneeState } from '../../scenes/orthopedic/knee-aspiration/state.ts'
 import { lesionFor } from '../../scenes/orthopedic/knee-aspiration/patients.ts'
 import { insideLesion, zoneDistance, zoneOf } from '../../scenes/orthopedic/knee-aspiration/portals.ts'
-import { commandTable, packTick, unpackTick, EMPTY_TICK, type Command } from '../../src/sim/index.ts'
+import { assemblyOf, commandTable, packTick, unpackTick, EMPTY_TICK, type Command } from '../../src/sim/index.ts'
 import { volumeOf } from '../../scenes/common/drugs/index.ts'
 import { Hands } from '../builders/hands.ts'
 import { fakeKneeSession, toolIndex } from '../builders/knee.ts'
@@ -153,7 +153,7 @@ describe('trouble', () => {
     const r = holding()
     const tool = r.hands.session.state.tools[r.index]
     r.hands.wait(60)
-    const reach = r.hands.session.procedure.instruments[r.index]?.tip[2] ?? 0
+    const reach = assemblyOf(r.hands.session, r.index).tip[2]
     const p = tool?.p ?? [0, 0, 0]
     r.hands.left.pose = { p: [p[0], p[1], p[2] - reach], q: [0, 0, 0, 1] }
     r.hands.wait(10)

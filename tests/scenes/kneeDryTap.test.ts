@@ -4,7 +4,7 @@ import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts
 import type { KneeState } from '../../scenes/orthopedic/knee-aspiration/state.ts'
 import { systems } from '../../scenes/orthopedic/knee-aspiration/systems.ts'
 import { between, rotate, sub, type Vec3 } from '../../scoring/math/index.ts'
-import { createSession, type Session } from '../../src/sim/index.ts'
+import { assemblyOf, createSession, type Session } from '../../src/sim/index.ts'
 import { DT, EMPTY_TICK } from '../../src/sim/tick.ts'
 import { drivePlunger } from '../../src/sim/tools/syringe.ts'
 import { adultKnee, KNEE_SETUP } from '../builders/realKnee.ts'
@@ -26,12 +26,13 @@ function middleOf(session: Session, layer: string, from: Vec3): Vec3 {
 /** Millilitres drawn in two seconds at 10 mL of pull with the tip of the 20 mL syringe at `tip`. */
 function drawnAt(session: Session, tip: Vec3): number {
   const index = toolIndex(session, 'syringe-20')
-  const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
-  if (!tool?.needle || !tool.syringe || !instrument) throw new RangeError('syringe-20 has no needle')
+  const tool = session.state.tools[index]
+  const { state, tip: reach } = assemblyOf(session, index)
+  if (!tool?.syringe || !state) throw new RangeError('syringe-20 has no needle')
   tool.mode = 'held'
   tool.q = DOWN
-  tool.p = sub(tip, rotate(DOWN, instrument.tip))
-  Object.assign(tool.needle, { inserted: true, cut: 0.02, depth: 0.02 })
+  tool.p = sub(tip, rotate(DOWN, reach))
+  Object.assign(state, { inserted: true, cut: 0.02, depth: 0.02 })
   for (let i = 0; i < 180; i++) {
     drivePlunger(tool.syringe, 10, 20, DT)
     for (const s of systems) s.advance(session as Session<KneeState>, EMPTY_TICK, [])

@@ -250,8 +250,8 @@ describe('the view', () => {
     expect(stateDigest(session)).toBe(before)
     const scalar = (name: string): number => out.scalars[scalarIndex(session.layout, name)] ?? NaN
     expect(scalar('right.holding')).toBe(index)
-    expect(scalar('syringe-20.inserted')).toBe(1)
-    expect(scalar('syringe-20.depth_mm')).toBeGreaterThan(10)
-    expect(scalar('syringe-20.force_n')).toBeGreaterThan(0.1)
+    expect(scalar('needle-20.inserted')).toBe(1)
+    expect(scalar('needle-20.depth_mm')).toBeGreaterThan(10)
+    expect(scalar('needle-20.force_n')).toBeGreaterThan(0.1)
   })
 })

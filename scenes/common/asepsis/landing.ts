@@ -28,6 +28,13 @@ function groundUnder<S extends PlainState>(g: Ground<S>, tool: number, site: str
   return unsterileBy(zoneUnder(g.place(), g.state, at.p, height), g.state)
 }
 
+/** A tool and the needle that it carries. */
+function withNeedle<S extends PlainState>(session: Session<S>, index: number): string[] {
+  const { instruments } = session.procedure
+  const mount = session.state.tools[index]?.mount ?? -1
+  return [instruments[index]?.id, instruments[mount]?.id].filter((id) => id !== undefined)
+}
+
 /** Judges what was put down, dropped or drawn out of the skin in this tick. */
 export function judgeLanding<S extends PlainState>(g: Ground<S>, transitions: readonly Transition[]): Transition[] {
   return transitions.flatMap((t) => {
@@ -36,6 +43,7 @@ export function judgeLanding<S extends PlainState>(g: Ground<S>, transitions: re
     if (t.kind === 'exit' && t.site === 'skin' && g.config.usedNeedle === 'unsterile') g.state.sterile[index] = false
     if (t.kind !== 'place' && t.kind !== 'drop') return []
     const by = groundUnder(g, index, t.site ?? '')
-    return by === undefined ? [] : spoilTool(g.session, g.state, t.subject, { by, seconds: LAIN_S })
+    if (by === undefined) return []
+    return withNeedle(g.session, index).flatMap((id) => spoilTool(g.session, g.state, id, { by, seconds: LAIN_S }))
   })
 }

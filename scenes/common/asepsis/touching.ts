@@ -2,6 +2,8 @@
 // right; the furniture, then skin, then other instruments.
 import { transform, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Fixture, Session, TickInput, ToolState } from '../../../src/sim/index.ts'
+import { HUB_TARGET, HUB_VERB } from '../../../src/sim/tools/hub.ts'
+import { bodyOf } from '../../../src/sim/tools/mounted.ts'
 import type { PlainState } from '../../../src/sim/snapshot.ts'
 import { HAND_NAMES } from '../../../src/sim/hands/grasp.ts'
 import { fingertipOf } from '../hands/fingertip.ts'
@@ -83,9 +85,16 @@ function onFurniture<S extends PlainState>(
   return out
 }
 
+/** How the tool lies or is held: a needle as the syringe that it is on. */
+function modeOf(tools: readonly ToolState[], index: number): ToolState['mode'] | undefined {
+  return tools[bodyOf(tools, index)]?.mode
+}
+
 /** What lies in the closed pack is out of reach. */
-function packed(state: AsepsisState, tool: ToolState, trays: readonly string[]): boolean {
-  return !state.packOpen && tool.mode === 'rest' && trays.includes(tool.on)
+function packed<S extends PlainState>(s: Scene<S>, index: number): boolean {
+  const { tools } = s.session.state
+  const on = tools[index]?.on ?? ''
+  return !s.state.packOpen && modeOf(tools, index) === 'rest' && (s.config.trays ?? ['tray']).includes(on)
 }
 
 function onTools<S extends PlainState>(s: Scene<S>, who: Toucher, index: number): Contact[] {
@@ -95,10 +104,12 @@ function onTools<S extends PlainState>(s: Scene<S>, who: Toucher, index: number)
   const out: Contact[] = []
   tools.forEach((tool, i) => {
     const [other, id] = [s.shapes[i], s.session.procedure.instruments[i]?.id]
-    if (i === index || !other || id === undefined || s.state.sterile[i] === who.sterile) return
+    // a needle and the syringe that it is on meet inside the luer cone, which nothing reaches
+    if (bodyOf(tools, i) === bodyOf(tools, index) || !other || id === undefined) return
+    if (s.state.sterile[i] === who.sterile) return
     // of two held tools the sterile one looks
-    if (!who.sterile && tool.mode === 'held') return
-    if (packed(s.state, tool, s.config.trays ?? ['tray'])) return
+    if (!who.sterile && modeOf(tools, i) === 'held') return
+    if (packed(s, i)) return
     const overlap_m = overlapOf(shape, mine, other, tool)
     if (overlap_m < GRAZE_M) return
     out.push(who.sterile ? { thing: who.id, by: id, overlap_m } : { thing: id, by: who.id, overlap_m })
@@ -134,6 +145,15 @@ function gripContacts<S extends PlainState>(s: Scene<S>, side: 0 | 1): Contact[]
   return [{ thing: id, by: HAND_NAMES[side], overlap_m: 0 }]
 }
 
+/** Fingers that hold the hub of a needle for the other hand's syringe. */
+function hubContacts<S extends PlainState>(s: Scene<S>, side: 0 | 1): Contact[] {
+  const hand = s.session.state.hands[side]
+  if (hand.verb !== HUB_VERB || hand.target !== HUB_TARGET || handSterile(s.state.hands[side])) return []
+  return s.session.procedure.instruments
+    .filter((_, i) => s.session.state.tools[i]?.steady && s.state.sterile[i])
+    .map((i) => ({ thing: i.id, by: HAND_NAMES[side], overlap_m: 0 }))
+}
+
 function handContacts<S extends PlainState>(s: Scene<S>, side: 0 | 1, index: Vec3 | null): Contact[] {
   const hand = s.session.state.hands[side]
   if (hand.tool >= 0) return gripContacts(s, side)
@@ -147,8 +167,13 @@ function handContacts<S extends PlainState>(s: Scene<S>, side: 0 | 1, index: Vec
 /** All touches of this tick by which something could lose its sterility. */
 export function contactsNow<S extends PlainState>(s: Scene<S>, input: TickInput): Contact[] {
   const out: Contact[] = []
-  s.session.state.tools.forEach((tool, index) => {
-    if (tool.mode === 'held') out.push(...heldContacts(s, index))
+  const { tools } = s.session.state
+  tools.forEach((_, index) => {
+    if (modeOf(tools, index) === 'held') out.push(...heldContacts(s, index))
   })
-  return [...out, ...handContacts(s, 0, input.left.index), ...handContacts(s, 1, input.right.index)]
+  const sides = ([0, 1] as const).flatMap((side) => [
+    ...handContacts(s, side, (side === 0 ? input.left : input.right).index),
+    ...hubContacts(s, side),
+  ])
+  return [...out, ...sides]
 }

@@ -1,35 +1,25 @@
 // Quantities sampled while the attempt runs. Motion metrics come from these, never from hand poses.
-import { transform, type Vec3 } from '../../../scoring/math/index.ts'
-import type { ChannelDef, Session } from '../../../src/sim/index.ts'
+import { assemblyOf, type Assembly, type ChannelDef, type Session } from '../../../src/sim/index.ts'
+import type { NeedleState } from '../../../src/sim/tissue/needle.ts'
 import type { KneeState } from './state.ts'
 
 type KneeSession = Session<KneeState>
 
-/** Index of the syringe that a hand holds or that sticks in the knee; -1 = none. */
-function activeSyringe(session: KneeSession): number {
-  const stuck = session.state.tools.findIndex((t) => t.needle?.inserted === true)
-  if (stuck >= 0) return stuck
-  return session.state.tools.findIndex((t) => t.mode === 'held' && t.syringe !== null)
+/** What sticks in the knee, or else the syringe that a hand holds. */
+function active(session: KneeSession): Assembly | undefined {
+  const { tools } = session.state
+  const stuck = tools.findIndex((t) => t.needle?.inserted === true)
+  const index = stuck >= 0 ? stuck : tools.findIndex((t) => t.mode === 'held' && t.syringe !== null)
+  return index < 0 ? undefined : assemblyOf(session, index)
 }
 
-function read(session: KneeSession, value: (index: number) => number): number {
-  const index = activeSyringe(session)
-  return index < 0 ? 0 : value(index)
+function needleValue(session: KneeSession, of: (n: NeedleState) => number): number {
+  const n = active(session)?.state
+  return n?.inserted ? of(n) : 0
 }
 
-function tip(session: KneeSession, index: number): Vec3 {
-  const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
-  return tool && instrument ? transform(tool, instrument.tip) : [0, 0, 0]
-}
-
-function needleValue(
-  session: KneeSession,
-  of: (n: NonNullable<KneeSession['state']['tools'][0]['needle']>) => number,
-): number {
-  return read(session, (i) => {
-    const n = session.state.tools[i]?.needle
-    return n?.inserted ? of(n) : 0
-  })
+function suction(session: KneeSession): number {
+  return session.state.tools[active(session)?.barrel ?? -1]?.syringe?.suction_kpa ?? 0
 }
 
 const tipAxis = (name: string, axis: 0 | 1 | 2): ChannelDef<KneeState> => ({
@@ -37,7 +27,7 @@ const tipAxis = (name: string, axis: 0 | 1 | 2): ChannelDef<KneeState> => ({
   unit: 'mm',
   hz: 30,
   step: 0.1,
-  read: (s) => read(s, (i) => tip(s, i)[axis] * 1e3),
+  read: (s) => (active(s)?.tipAt[axis] ?? 0) * 1e3,
 })
 
 export const channels: readonly ChannelDef<KneeState>[] = [
@@ -54,7 +44,7 @@ export const channels: readonly ChannelDef<KneeState>[] = [
     unit: 'kPa',
     hz: 10,
     step: 0.1,
-    read: (s) => read(s, (i) => s.state.tools[i]?.syringe?.suction_kpa ?? 0),
+    read: suction,
   },
   { name: 'effusion_ml', unit: 'mL', hz: 5, step: 0.1, read: (s) => s.state.procedure.effusion_ml },
   tipAxis('tip_x_mm', 0),

@@ -1,6 +1,5 @@
 // What the syringes hold and where it goes: drawing up, specimens, injections.
-import { transform } from '../../../scoring/math/index.ts'
-import type { Session, TickInput, ToolState, Transition } from '../../../src/sim/index.ts'
+import { assemblyOf, type Session, type TickInput, type ToolState, type Transition } from '../../../src/sim/index.ts'
 import { setContents } from '../../../src/sim/tools/syringe.ts'
 import {
   addLidocaine,
@@ -45,6 +44,10 @@ export function mixOf(session: KneeSession, index: number): Mix {
   return (mixes[index] ??= {})
 }
 
+function inPatient(session: KneeSession, held: HeldSyringe): boolean {
+  return assemblyOf(session, held.index).state?.inserted === true
+}
+
 function setLevel(held: HeldSyringe, ml: number): void {
   if (held.tool.syringe) setContents(held.tool.syringe, ml, held.dial_ml)
 }
@@ -52,7 +55,7 @@ function setLevel(held: HeldSyringe, ml: number): void {
 /** Draws a drug into the held syringe; nothing happens without one, or with its needle in the patient. */
 export function drawUp(session: KneeSession, input: TickInput, what: { drug: string; ml: number }): Transition[] {
   const held = heldSyringe(session, input)
-  if (!held || held.tool.needle?.inserted) return []
+  if (!held || inPatient(session, held)) return []
   const ml = drawInto(mixOf(session, held.index), what.drug, what.ml, held.capacity_ml)
   if (ml <= 0) return []
   setLevel(held, (held.tool.syringe?.fluid_ml ?? 0) + ml)
@@ -63,7 +66,7 @@ export function drawUp(session: KneeSession, input: TickInput, what: { drug: str
 /** Puts joint fluid of the held syringe into a tube. */
 export function fillTube(session: KneeSession, input: TickInput, tube: string): Transition[] {
   const held = heldSyringe(session, input)
-  if (!held || held.tool.needle?.inserted) return []
+  if (!held || inPatient(session, held)) return []
   const mix = mixOf(session, held.index)
   const had = mix['effusion'] ?? 0
   const ml = had < TUBE_ML ? had : TUBE_ML
@@ -83,10 +86,9 @@ export function give(session: KneeSession, index: number, ml: number, layer: str
   const { procedure, clinical_s } = session.state
   const part = giveOut(mixOf(session, index), ml)
   const mg = mgOf(part, 'lidocaine')
-  const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
   if (layer === 'effusion') procedure.effusion_ml += ml
-  else if (layer !== 'air' && mg > 0 && tool && instrument) {
-    deposit(procedure.spots, { at: transform(tool, instrument.tip), ml, mg, since_s: clinical_s })
+  else if (layer !== 'air' && mg > 0) {
+    deposit(procedure.spots, { at: assemblyOf(session, index).tipAt, ml, mg, since_s: clinical_s })
   }
   return part
 }

@@ -1,8 +1,8 @@
 // The tray of a knee aspiration: needle 20-22 G and 38 mm, syringes 5-50 mL, gauze 5 (MSD Manual; Medscape 79994;
-// UCSF Hospital Handbook). Twenty-seven things, gauze and tubes lying against each other as they do.
+// UCSF Hospital Handbook). Twenty-eight things, gauze and tubes lying against each other as they do.
 import type { Instrument } from '../../../src/sim/index.ts'
 import type { Pose, Quat, Vec3 } from '../../../scoring/math/index.ts'
-import { block, needle, rigid, syringe, type Laid } from '../../common/instruments/kit.ts'
+import { block, luerNeedle, luerSyringe, needle, rigid, type Laid } from '../../common/instruments/kit.ts'
 
 /** Middle of the tray's floor in the work frame, m. */
 export const TRAY: Vec3 = [0.46, 0.03, 0.26]
@@ -22,27 +22,12 @@ function laid(id: string, en: string, zh: string, rest: Pose): Laid {
   return { id, title: { en, zh }, rest }
 }
 
+/** Syringes carry the needle that they are used with; the 10 mL one goes onto a needle that is in the joint already. */
 const syringes: readonly Instrument[] = [
-  syringe(
-    laid('syringe-20', '20 mL syringe, 20 G needle', '20 mL 注射器，20G 针', lying(-0.19, 0.03, 0.0105)),
-    20,
-    needle(20, 38),
-  ),
-  syringe(
-    laid('syringe-5', '5 mL syringe, 25 G needle', '5 mL 注射器，25G 针', lying(-0.145, 0.05, 0.0068)),
-    5,
-    needle(25, 25),
-  ),
-  syringe(
-    laid('syringe-10', '10 mL syringe, 22 G needle', '10 mL 注射器，22G 针', lying(-0.105, 0.04, 0.0083)),
-    10,
-    needle(22, 38),
-  ),
-  syringe(
-    laid('syringe-50', '50 mL syringe, 18 G needle', '50 mL 注射器，18G 针', lying(-0.06, 0.02, 0.0145)),
-    50,
-    needle(18, 38),
-  ),
+  luerSyringe(laid('syringe-20', '20 mL syringe', '20 mL 注射器', lying(-0.19, 0.03, 0.0105)), 20, 'needle-20'),
+  luerSyringe(laid('syringe-5', '5 mL syringe', '5 mL 注射器', lying(-0.145, 0.05, 0.0068)), 5, 'needle-25'),
+  luerSyringe(laid('syringe-10', '10 mL syringe', '10 mL 注射器', lying(-0.105, 0.04, 0.0083)), 10),
+  luerSyringe(laid('syringe-50', '50 mL syringe', '50 mL 注射器', lying(-0.06, 0.02, 0.0145)), 50, 'needle-18'),
 ]
 
 const gauzes: readonly Instrument[] = [0, 1, 2, 3, 4].map((i) =>
@@ -61,16 +46,22 @@ const tubes: readonly Instrument[] = (
   ] as const
 ).map(([id, en, zh], i) => block(laid(id, en, zh, lying(0.0 + 0.0165 * i, -0.04, 0.008)), [0.008, 0.008, 0.038], 0.008))
 
-const capped: readonly Instrument[] = [18, 22, 25].map((gauge, i) =>
-  block(
+const needles: readonly Instrument[] = (
+  [
+    [18, 38],
+    [20, 38],
+    [22, 38],
+    [25, 25],
+  ] as const
+).map(([gauge, mm], i) =>
+  luerNeedle(
     laid(
       `needle-${gauge}`,
-      `${gauge} G needle, capped`,
-      `${gauge}G 针头（带帽）`,
-      lying(0.062 + 0.0125 * i, -0.05, 0.004),
+      `${gauge} G needle, ${mm} mm`,
+      `${gauge}G 针头，${mm} mm`,
+      lying(0.062 + 0.0125 * i, -0.05, 0.0025),
     ),
-    [0.004, 0.004, 0.028],
-    0.002,
+    needle(gauge, mm),
   ),
 )
 
@@ -132,7 +123,7 @@ export const instruments: readonly Instrument[] = [
   ...syringes,
   ...gauzes,
   ...tubes,
-  ...capped,
+  ...needles,
   ...swabs,
   ...steel,
   ...others,

@@ -1,8 +1,8 @@
 // The joint as a place that fluid is drawn from and drugs are put into.
 import { add, rotate, type Vec3 } from '../../../scoring/math/index.ts'
-import type { Session, System, ToolState, Transition } from '../../../src/sim/index.ts'
+import { assemblyOf, type Assembly, type Session, type System, type Transition } from '../../../src/sim/index.ts'
 import { DT } from '../../../src/sim/tick.ts'
-import { flow, needleResistance } from '../../../src/sim/tools/syringe.ts'
+import { flow, needleResistance, type SyringeState } from '../../../src/sim/tools/syringe.ts'
 import { give, given, tookIn } from './contents.ts'
 import { takeIn } from '../../common/drugs/index.ts'
 import { idleFlow, type KneeState, type Running } from './state.ts'
@@ -55,13 +55,12 @@ export const limb: System<KneeState> = {
 }
 
 /** Layer at the tip; a bevel reaches back, so that any of it in fluid counts as fluid. */
-function layerAtOpening(session: KneeSession, index: number, tool: ToolState): string {
-  const instrument = session.procedure.instruments[index]
-  const n = tool.needle
-  if (!instrument || !n || !n.inserted || n.cut === 0) return 'air'
-  const heel: Vec3 = [0, 0, instrument.tip[2] - BEVEL_DIAMETERS * (instrument.needle?.outer_m ?? 0)]
+function layerAtOpening(session: KneeSession, of: Assembly): string {
+  const body = session.state.tools[of.body]
+  if (!body || !of.state?.inserted || of.state.cut === 0) return 'air'
+  const heel: Vec3 = [0, 0, of.tip[2] - BEVEL_DIAMETERS * (of.shape?.outer_m ?? 0)]
   const { anatomy } = session
-  const at = [instrument.tip, heel].map((local) => anatomy.layers[anatomy.layerAt(add(tool.p, rotate(tool.q, local)))])
+  const at = [of.tip, heel].map((local) => anatomy.layers[anatomy.layerAt(add(body.p, rotate(body.q, local)))])
   return at.includes('effusion') ? 'effusion' : (at[0] ?? 'air')
 }
 
@@ -84,18 +83,20 @@ interface Moved {
   readonly plunger_kpa: number
 }
 
-function moveFluid(session: KneeSession, index: number, tool: ToolState): Moved {
-  const needle = session.procedure.instruments[index]?.needle
-  const layer = layerAtOpening(session, index, tool)
-  if (!tool.syringe || !needle) return { drawn_ml: 0, pushed_ml: 0, layer, plunger_kpa: 0 }
+/** A nozzle without a needle: as wide as a luer cone (ISO 80369-7: 2.1 mm across at least) and as long, m. */
+const NOZZLE = { inner_m: 0.0021, length_m: 0.0075 }
+
+function moveFluid(session: KneeSession, syringe: SyringeState, of: Assembly): Moved {
+  const layer = layerAtOpening(session, of)
   const { viscosity } = session.state.procedure
-  const resistance = needleResistance(needle.inner_m, needle.length_m, VISCOSITY_PA_S[viscosity] ?? 0.008)
+  const bore = of.shape ?? NOZZLE
+  const resistance = needleResistance(bore.inner_m, bore.length_m, VISCOSITY_PA_S[viscosity] ?? 0.008)
   const at =
     layer === 'effusion'
       ? { pressure_kpa: jointPressure(session), resistance, available_ml: reachable(session) }
       : CLOSED
   const source = layer === 'effusion' ? 'fluid' : layer === 'air' ? 'air' : 'tissue'
-  const { drawn_ml, pushed_ml } = flow(tool.syringe, source, at, DT)
+  const { drawn_ml, pushed_ml } = flow(syringe, source, at, DT)
   const stiff = layer === 'air' ? 0 : (TISSUE_KPA[layer] ?? DENSE_KPA)
   return { drawn_ml, pushed_ml, layer, plunger_kpa: pushed_ml > 0 ? stiff * (pushed_ml / DT) : 0 }
 }
@@ -145,8 +146,8 @@ export const fluid: System<KneeState> = {
     const s = session.state.procedure
     let [drew, gave] = [false, false]
     session.state.tools.forEach((tool, index) => {
-      if (!tool.syringe || (tool.mode === 'rest' && !tool.needle?.inserted)) return
-      const m = moveFluid(session, index, tool)
+      if (!tool.syringe || tool.mode === 'rest') return
+      const m = moveFluid(session, tool.syringe, assemblyOf(session, index))
       if (m.drawn_ml > 0) {
         drew = true
         noteDrawn(session, index, m.drawn_ml)
@@ -156,8 +157,8 @@ export const fluid: System<KneeState> = {
       if (s.giving.tool >= 0 && (s.giving.tool !== index || s.giving.site !== m.layer)) endGiving(session, transitions)
       noteGiven(session, index, m)
     })
-    const out = session.state.tools[s.filling.tool]?.needle?.inserted !== true
-    if (idles(s.filling, drew) || (s.filling.tool >= 0 && out)) endFilling(session, transitions)
+    const out = s.filling.tool >= 0 && assemblyOf(session, s.filling.tool).state?.inserted !== true
+    if (idles(s.filling, drew) || out) endFilling(session, transitions)
     if (idles(s.giving, gave)) endGiving(session, transitions)
   },
 }

@@ -1,5 +1,5 @@
 // From transitions to evidence: where and into what the skin was pierced, and under what suction the needle went on.
-import type { Session, Transition } from '../../../src/sim/index.ts'
+import { assemblyOf, type Assembly, type Session, type Transition } from '../../../src/sim/index.ts'
 import { sterileOf } from '../../common/asepsis/index.ts'
 import { insideLesion, zoneOf } from './portals.ts'
 import { keepSterile } from './sterile.ts'
@@ -15,14 +15,21 @@ function needleIndex(session: KneeSession, id: string): number {
   return session.procedure.instruments.findIndex((i) => i.id === id)
 }
 
-function gloved(session: KneeSession, index: number): boolean {
+function gloved(session: KneeSession, of: Assembly): boolean {
   const s = session.state.procedure.asepsis
-  return session.state.hands.every((h, side) => h.tool !== index || s.hands[side as 0 | 1].gloved)
+  const holds = (tool: number): boolean => tool >= 0 && (tool === of.body || tool === of.needle)
+  return session.state.hands.every((h, side) => !holds(h.tool) || s.hands[side as 0 | 1].gloved)
 }
 
-function skinEntry(session: KneeSession, t: Transition, index: number): Transition {
+/** A needle is as sterile as the syringe that it is on. */
+function sterile(session: KneeSession, of: Assembly): boolean {
+  const body = session.procedure.instruments[of.body]?.id ?? of.id
+  return [of.id, body].every((id) => sterileOf(session, session.state.procedure.asepsis, id))
+}
+
+function skinEntry(session: KneeSession, t: Transition, of: Assembly): Transition {
   const s = session.state.procedure
-  const entry = session.state.tools[index]?.needle?.entry ?? [0, 0, 0]
+  const entry = of.state?.entry ?? [0, 0, 0]
   const lesion_mm = insideLesion(session.anatomy, s.lesion, entry)
   const prepped = keepSterile.preppedAt(session, entry)
   const values = {
@@ -33,8 +40,8 @@ function skinEntry(session: KneeSession, t: Transition, index: number): Transiti
     prepped: prepped.share > 0.5,
     dry_s: prepped.dry_s,
     draped: s.asepsis.draped,
-    sterile: sterileOf(session, s.asepsis, t.subject),
-    gloved: gloved(session, index),
+    sterile: sterile(session, of),
+    gloved: gloved(session, of),
     flexion_deg: s.flexed_rad * DEGREES,
   }
   return { ...t, object: s.lesion && lesion_mm > 0 ? s.lesion.kind : 'intact_skin', values }
@@ -42,10 +49,11 @@ function skinEntry(session: KneeSession, t: Transition, index: number): Transiti
 
 function enrich(session: KneeSession, t: Transition): Transition {
   const index = needleIndex(session, t.subject)
-  const tool = session.state.tools[index]
-  if (t.kind !== 'enter' || !tool?.needle) return t
-  const suction = { ...t, values: { ...t.values, suction_kpa: tool.syringe?.suction_kpa ?? 0 } }
-  return t.site === 'skin' ? skinEntry(session, suction, index) : suction
+  if (t.kind !== 'enter' || !session.state.tools[index]?.needle) return t
+  const of = assemblyOf(session, index)
+  const suction_kpa = session.state.tools[of.barrel]?.syringe?.suction_kpa ?? 0
+  const suction = { ...t, values: { ...t.values, suction_kpa } }
+  return t.site === 'skin' ? skinEntry(session, suction, of) : suction
 }
 
 export function rules(session: KneeSession, transitions: readonly Transition[]): readonly Transition[] {

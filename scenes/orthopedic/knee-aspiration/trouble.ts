@@ -1,7 +1,7 @@
 // What a needle does that it should not: a sweep with the tip deep, bleeding into the joint of somebody on an
 // anticoagulant, a stick in the other hand.
-import { distance, transform } from '../../../scoring/math/index.ts'
-import type { Session, System, Transition } from '../../../src/sim/index.ts'
+import { distance } from '../../../scoring/math/index.ts'
+import { assemblyOf, type Session, type System, type Transition } from '../../../src/sim/index.ts'
 import type { KneeState } from './state.ts'
 
 type KneeSession = Session<KneeState>
@@ -47,14 +47,15 @@ function bleeding(session: KneeSession, transitions: Transition[]): void {
 
 function stick(session: KneeSession, index: number, transitions: Transition[]): void {
   const { trouble } = session.state.procedure
-  const [tool, instrument] = [session.state.tools[index], session.procedure.instruments[index]]
-  if (!tool?.needle || tool.needle.inserted || tool.mode !== 'held' || !instrument) return
-  const tip = transform(tool, instrument.tip)
+  if (!session.state.tools[index]?.needle) return
+  const { body, id, state, tipAt } = assemblyOf(session, index)
+  if (state?.inserted || session.state.tools[body]?.mode !== 'held') return
   for (const side of [0, 1] as const) {
     const hand = session.state.hands[side]
-    if (hand.tool === index || !hand.tracked || trouble.stuck[side] || distance(hand.pose.p, tip) > STICK_M) continue
+    const holds = hand.tool === index || hand.tool === body
+    if (holds || !hand.tracked || trouble.stuck[side] || distance(hand.pose.p, tipAt) > STICK_M) continue
     trouble.stuck[side] = true
-    transitions.push({ kind: 'complication', subject: instrument.id, values: { complication: 'needlestick' } })
+    transitions.push({ kind: 'complication', subject: id, values: { complication: 'needlestick' } })
   }
 }
 

@@ -77,19 +77,21 @@ function dropNeedle(session: Session, needle: Part, frame: TickFrame): void {
   fillBin(session, needle.index, frame)
 }
 
+interface Exchanged {
+  /** How far the hub went, m; null = the needle is not in tissue, where nothing holds it back. */
+  readonly moved_m: number | null
+  readonly held: boolean
+}
+
 function testifyExchange(
   frame: TickFrame,
   kind: 'attach' | 'detach',
   parts: readonly [Part, Part],
-  values: Values,
+  { moved_m, held }: Exchanged,
 ): void {
   const [carrier, needle] = parts
-  frame.transitions.push({ kind, subject: carrier.instrument.id, object: needle.instrument.id, values: { ...values } })
-}
-
-interface Values {
-  readonly hub_mm: number
-  readonly held: boolean
+  const values = moved_m === null ? { held } : { hub_mm: moved_m * 1e3, held }
+  frame.transitions.push({ kind, subject: carrier.instrument.id, object: needle.instrument.id, values })
 }
 
 /** Takes the carrier in a hand off its needle; does nothing when there is none. */
@@ -113,7 +115,7 @@ export function unmount(session: Session, command: Command, frame: TickFrame): v
     moved_m = pulled.moved_m
     free = pulled.left
   }
-  testifyExchange(frame, 'detach', [carrier, needle], { hub_mm: moved_m * 1e3, held })
+  testifyExchange(frame, 'detach', [carrier, needle], { moved_m: pierced ? moved_m : null, held })
   if (free) dropNeedle(session, needle, frame)
 }
 
@@ -155,5 +157,5 @@ export function mount(session: Session, command: Command, frame: TickFrame): voi
   Object.assign(needle.tool, { mode: 'mounted', still: 0 })
   carryNeedles(session.state.tools, session.procedure.instruments)
   if (pierced && held) takeLoad(session, needle.index, load)
-  testifyExchange(frame, 'attach', [carrier, needle], { hub_mm: moved_m * 1e3, held })
+  testifyExchange(frame, 'attach', [carrier, needle], { moved_m: pierced ? moved_m : null, held })
 }

@@ -14,7 +14,7 @@ describe('a needle in a session', () => {
   })
 
   it('S9.6: stays in tissue when let go, and can be taken again', () => {
-    const { hands, session, index } = syringeAbove(0.02)
+    const { hands, session, index, needle } = syringeAbove(0.02)
     hands.squeeze('right', 0)
     const tool = session.state.tools[index]
     expect(hands.told('detach').at(-1)?.values).toMatchObject({ stuck: true })
@@ -25,7 +25,7 @@ describe('a needle in a session', () => {
     hands.right.pose = { p: there ?? [0, 0, 0], q: DOWN }
     hands.squeeze('right', 1)
     hands.move('right', above(-0.05), 90)
-    expect(tool?.needle?.inserted).toBe(false)
+    expect(session.state.tools[needle]?.needle?.inserted).toBe(false)
     expect(hands.told('exit').length).toBe(2)
   })
 
@@ -43,9 +43,7 @@ describe('a needle in a session', () => {
     const { hands, session, index } = syringeAbove(0.03)
     hands.move('right', above(0.03, 0.35), 1)
     hands.wait(60)
-    expect(hands.told('complication')).toMatchObject([
-      { subject: 'syringe-20', values: { complication: 'shaft_bent' } },
-    ])
+    expect(hands.told('complication')).toMatchObject([{ subject: 'needle-20', values: { complication: 'shaft_bent' } }])
     hands.wait(90)
     const v = session.state.tools[index]?.v ?? [9, 9, 9]
     expect(Math.max(...v.map(Math.abs))).toBeLessThan(1e-2)

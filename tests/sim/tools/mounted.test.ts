@@ -196,7 +196,7 @@ describe('a carried needle', () => {
         expect(carriers).toEqual(tools.map((t) => (t.mode === 'mounted' ? 1 : 0)))
         for (const h of hands) if (h.tool >= 0) expect(tools[bodyOf(tools, h.tool)]?.mode).toBe('held')
       })
-      exchanges += session.events.filter((e) => e.subject.startsWith('luer') && 'hub_mm' in e.values).length
+      exchanges += session.events.filter((e) => e.subject.startsWith('luer') && 'held' in e.values).length
       if (seed === 1) expect(snapshotTrial(luerSession, ticks, 3).failures).toEqual([])
     }
     expect(exchanges).toBeGreaterThan(10)

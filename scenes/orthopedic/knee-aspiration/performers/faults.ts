@@ -178,6 +178,15 @@ export const faults: readonly Fault[] = [
     plan: having({ drain: 0.2 }),
   },
   {
+    id: 'hub-free',
+    title: { en: 'Changes the syringe with nobody at the hub', zh: '换注射器时无人固定针座' },
+    cases: ['tense-oa'],
+    loses: ['hub-held'],
+    may: ['hub-still'],
+    because: 'a needle that nobody holds follows the twist as far as its tissue lets it',
+    plan: having({ holdsHub: false }),
+  },
+  {
     id: 'no-culture',
     title: { en: 'Sends no culture', zh: '未送培养' },
     cases: HOT,

@@ -2,9 +2,8 @@
 import { add, cross, distance, lerp, normalize, scale, sub, type Vec3 } from '../../../../scoring/math/index.ts'
 import type { Session } from '../../../../src/sim/index.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
-import { fluidUnder } from '../anatomy.ts'
 import type { Plan } from './plan.ts'
-import { SIDE, aimed, axisOf, kneeOf, landmark, reachOf, tipOf, toolOf, wayIn } from './scene.ts'
+import { SIDE, aimed, axisOf, kneeOf, landmark, needleOf, reachOf, tipOf, wayIn } from './scene.ts'
 
 function entered(actor: Actor, since: number, site: string): boolean {
   return actor.seen.events.slice(since).some((e) => e.kind === 'enter' && e.site === site)
@@ -74,7 +73,7 @@ export function* meetBone(actor: Actor, plan: Plan): Play {
 /** Tilts the syringe to and fro about the skin: the deep tip goes the other way. */
 function* sweep(actor: Actor, plan: Plan): Play {
   const { session } = actor
-  const needle = toolOf(session, plan.syringe).needle
+  const needle = needleOf(session, plan.syringe)
   if (!needle) return
   const axis = axisOf(session, plan.syringe)
   const aside = normalize(cross(axis, [0, 1, 0]))
@@ -185,7 +184,7 @@ export function* drain(actor: Actor, plan: Plan): Play {
 export function* withdraw(actor: Actor, id: string): Play {
   const { session } = actor
   const back = scale(axisOf(session, id), -1)
-  const out = (): boolean => toolOf(session, id).needle?.inserted !== true
+  const out = (): boolean => needleOf(session, id)?.inserted !== true
   yield* actor.push(SIDE, back, { speed: 0.03, limit: 0.15, done: out })
   yield* actor.push(SIDE, back, { speed: 0.1, limit: 0.05, done: () => false })
 }
@@ -212,31 +211,9 @@ export function* anaesthetise(actor: Actor, plan: Plan, id: string, dose: NonNul
   yield* withdraw(actor, id)
 }
 
-/** Where the drained joint holds most fluid between the patella and the middle of the pouch: half-way down in it. */
-function leftover(session: Session): Vec3 {
-  const { anatomy } = session
-  let [best, thickest] = [landmark(session, 'pouch_middle'), 0]
-  for (let i = 3; i <= 10; i++) {
-    const above = lerp(landmark(session, 'patella_superior_pole'), landmark(session, 'pouch_middle'), i / 10)
-    const thick = distance(fluidUnder(anatomy, above, 0), fluidUnder(anatomy, above, 1))
-    if (thick > thickest) [best, thickest] = [fluidUnder(anatomy, above, 0.5), thick]
-  }
-  return best
-}
-
-/** A second needle by the same portal, and the drug into what is left in the joint. */
+/** The drug into what is left in the joint, through the needle that drained it. */
 export function* inject(actor: Actor, plan: Plan, id: string): Play {
-  const { entry } = scattered(actor, plan)
-  const way = { entry, axis: normalize(sub(actor.near(leftover(actor.session), plan.scatter_m), entry)) }
-  actor.command('draw_up', { drug: 'triamcinolone', ml: 1 })
-  actor.setPlunger(SIDE, 1)
-  yield* actor.hold(0.2)
-  const since = yield* pierce(actor, plan, id, way)
-  const stop = (): boolean => entered(actor, since, 'effusion') || touchedBone(actor, since)
-  yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit: 0.04, done: stop })
-  yield* actor.hold(0.2)
   yield* centre(actor, { ...plan, syringe: id }, 0.006)
   yield* actor.plunger(SIDE, 0, 0.7)
   yield* actor.hold(0.5)
-  yield* withdraw(actor, id)
 }

@@ -59,8 +59,10 @@ export interface Plan extends Decisions {
   readonly rescues: boolean
   /** Where the syringes end. */
   readonly sharps: 'box' | 'tray'
-  /** Steroid is injected after the tap. */
+  /** Steroid is injected after the tap, through the same needle. */
   readonly injects: boolean
+  /** Holds the hub while the syringes change. */
+  readonly holdsHub: boolean
 }
 
 const SAYS = [
@@ -108,6 +110,7 @@ export const EXPERT: Plan = {
   rescues: true,
   sharps: 'box',
   injects: false,
+  holdsHub: true,
   plan: 'tap',
   portal: 'superolateral',
   side: 'right',
@@ -163,7 +166,7 @@ export function novicePlan(caseId: string, seed: number): Plan {
   return {
     ...expert,
     manner: { tremor_mm: 0.8, reach_m_s: 0.2, reaction_ticks: 45 },
-    syringe: chance() < 0.5 ? 'syringe-20' : 'syringe-10',
+    syringe: chance() < 0.5 ? 'syringe-20' : 'syringe-50',
     speed: 0.014,
     scatter_m: 0.006,
     aim: 0.5,
@@ -186,5 +189,6 @@ export function novicePlan(caseId: string, seed: number): Plan {
     milks: false,
     rescues: false,
     sharps: 'tray',
+    holdsHub: false,
   }
 }

@@ -1,6 +1,6 @@
 // What the parts of a performance share: places, and poses that put a tool's tip there.
-import { add, between, lerp, rotate, scale, transform, type Pose, type Vec3 } from '../../../../scoring/math/index.ts'
-import type { Session } from '../../../../src/sim/index.ts'
+import { add, between, lerp, rotate, scale, type Pose, type Vec3 } from '../../../../scoring/math/index.ts'
+import { assemblyOf, type Assembly, type Session } from '../../../../src/sim/index.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
 import { fluidUnder } from '../anatomy.ts'
 import type { Portal } from '../portals.ts'
@@ -31,24 +31,30 @@ function indexOf(session: Session, id: string): number {
   return i
 }
 
-export function toolOf(session: Session, id: string): Session['state']['tools'][number] {
-  const tool = session.state.tools[indexOf(session, id)]
-  if (!tool) throw new RangeError(`performer: no tool "${id}"`)
-  return tool
+/** What a tool and the needle on it are together. */
+export function assembled(session: Session, id: string): Assembly {
+  return assemblyOf(session, indexOf(session, id))
 }
 
+/** State of the needle that goes with a tool; null = it has none now. */
+export function needleOf(session: Session, id: string): Assembly['state'] {
+  return assembled(session, id).state
+}
+
+/** From the origin of what a hand holds to the foremost point, m. */
 export function reachOf(session: Session, id: string): number {
-  return session.procedure.instruments[indexOf(session, id)]?.tip[2] ?? 0
+  return assembled(session, id).tip[2]
 }
 
 /** The tool's working axis, work frame. */
 export function axisOf(session: Session, id: string): Vec3 {
-  return rotate(toolOf(session, id).q, [0, 0, 1])
+  const tool = session.state.tools[indexOf(session, id)]
+  return rotate(tool?.q ?? [0, 0, 0, 1], [0, 0, 1])
 }
 
-/** The tool's tip, work frame. */
+/** The foremost point, work frame. */
 export function tipOf(session: Session, id: string): Vec3 {
-  return transform(toolOf(session, id), [0, 0, reachOf(session, id)])
+  return assembled(session, id).tipAt
 }
 
 /** Skin point of a portal, and the fluid that is aimed at from there. */

@@ -3,12 +3,16 @@ import { add } from '../../../../scoring/math/index.ts'
 import type { Session } from '../../../../src/sim/index.ts'
 import { Actor, type Play } from '../../../common/performing/actor.ts'
 import { advance, anaesthetise, drain, inject, meetBone, withdraw } from './needle.ts'
+import { freeHub, putOn, takeOff } from './exchange.ts'
 import type { Plan } from './plan.ts'
 import { act, decide, mark, paint, palpate, read, speak, touchThigh } from './prepare.ts'
-import { OTHER, SIDE, intoBin, kneeOf, landmark, layDown, takeUp } from './scene.ts'
+import { OTHER, SIDE, intoBin, kneeOf, landmark, layDown, needleOf, takeUp } from './scene.ts'
 
 /** The least that is a successful tap, mL (Yaqub 2018, doi 10.1097/RHU.0000000000000707). */
 const ENOUGH_ML = 2
+
+/** Has no needle of its own: it goes onto the one in the joint. */
+const DRUG_SYRINGE = 'syringe-10'
 
 const LOOKS: Readonly<Record<string, string>> = {
   clear: 'clear',
@@ -59,7 +63,7 @@ function* makeReady(actor: Actor, plan: Plan): Play {
 function* numb(actor: Actor, plan: Plan): Play {
   if (!plan.anaesthetic) return
   // 25 mm do not reach every joint: who means to go into it takes the longer needle
-  const id = plan.anaesthetic.deep ? 'syringe-10' : 'syringe-5'
+  const id = plan.anaesthetic.deep ? 'syringe-20' : 'syringe-5'
   yield* takeUp(actor, id)
   yield* anaesthetise(actor, plan, id, plan.anaesthetic)
   yield* putAway(actor, plan, id)
@@ -93,8 +97,40 @@ function* tap(actor: Actor, plan: Plan): Play {
   yield* reachFluid(actor, plan)
   yield* drain(actor, plan)
   if (plan.rescues && kneeOf(actor.session).drawn_ml < ENOUGH_ML) yield* rescue(actor, plan)
-  yield* withdraw(actor, plan.syringe)
+}
+
+/** The needle comes out, on whatever syringe it is, and into the box. */
+function* finishNeedle(actor: Actor, plan: Plan, id: string): Play {
+  yield* withdraw(actor, id)
   actor.command('helper', { verb: 'rest', target: 'patella', firmness: 1 })
+  if (id === plan.syringe) yield* sendOff(actor, plan)
+  yield* putAway(actor, plan, id)
+}
+
+/** Fluid into the tubes, and a word on how it looks. */
+function* sendOff(actor: Actor, plan: Plan): Play {
+  for (const tube of plan.tubes) {
+    actor.command('specimen', { tube })
+    yield* actor.hold(0.3)
+  }
+  yield* decide(actor, 'appearance', LOOKS[kneeOf(actor.session).fluid] ?? 'clear')
+}
+
+/** The full syringe comes off the needle, the drug goes in through it. */
+function* injectThrough(actor: Actor, plan: Plan): Play {
+  const needle = yield* takeOff(actor, plan)
+  yield* sendOff(actor, plan)
+  // no sharp on it: with the other waste
+  if (plan.sharps === 'box') yield* intoBin(actor, 'waste')
+  else yield* layDown(actor, plan.syringe)
+  actor.setPlunger(SIDE, 0)
+  yield* takeUp(actor, DRUG_SYRINGE)
+  actor.command('draw_up', { drug: 'triamcinolone', ml: 1 })
+  actor.setPlunger(SIDE, 1)
+  yield* actor.hold(0.2)
+  yield* putOn(actor, DRUG_SYRINGE, needle)
+  yield* inject(actor, plan, DRUG_SYRINGE)
+  yield* freeHub(actor, plan)
 }
 
 function* reachFluid(actor: Actor, plan: Plan): Play {
@@ -128,17 +164,9 @@ function* rescue(actor: Actor, plan: Plan): Play {
 }
 
 function* afterwards(actor: Actor, plan: Plan): Play {
-  for (const tube of plan.tubes) {
-    actor.command('specimen', { tube })
-    yield* actor.hold(0.3)
-  }
-  yield* putAway(actor, plan, plan.syringe)
-  yield* decide(actor, 'appearance', LOOKS[kneeOf(actor.session).fluid] ?? 'clear')
-  if (plan.injects) {
-    yield* takeUp(actor, 'syringe-10')
-    yield* inject(actor, plan, 'syringe-10')
-    yield* putAway(actor, plan, 'syringe-10')
-  }
+  const through = plan.injects && needleOf(actor.session, plan.syringe)?.inserted === true
+  if (through) yield* injectThrough(actor, plan)
+  yield* finishNeedle(actor, plan, through ? DRUG_SYRINGE : plan.syringe)
   for (const id of ['pressure', 'dressing', 'remove_gloves']) yield* act(actor, plan, id)
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sterileOf } from '../../../../scenes/common/asepsis/index.ts'
 import { validateEvidence } from '../../../../scoring/index.ts'
+import { assemblyOf } from '../../../../src/sim/index.ts'
 import { Trial } from './trial.ts'
 
 /** On the thigh, far from the region: 3 mm and 6 mm of overlap with an empty hand. */
@@ -200,7 +201,7 @@ describe('a needle', () => {
   /** Pushes the needle in over the region's middle and draws it out again. */
   function prick(trial: Trial): void {
     trial.take('right', 'syringe-5')
-    const reach = trial.session.procedure.instruments[trial.index('syringe-5')]?.tip[2] ?? 0
+    const reach = assemblyOf(trial.session, trial.index('syringe-5')).tip[2]
     trial.bring('right', reach, [0, 0.13, 0], 30)
     trial.bring('right', reach, [0, 0.098, 0], 60)
     trial.hands.wait(60)
@@ -212,22 +213,22 @@ describe('a needle', () => {
     prick(trial)
     expect(trial.hands.told('enter').some((e) => e.site === 'skin')).toBe(true)
     expect([...trial.warnings(), ...trial.contaminated()]).toEqual([])
-    expect(sterileOf(trial.session, trial.state, 'syringe-5')).toBe(true)
+    expect(sterileOf(trial.session, trial.state, 'needle-25')).toBe(true)
   })
 
   it('is used up by one passage when the procedure says so', () => {
     const trial = new Trial({ usedNeedle: 'unsterile' }).prepped()
     prick(trial)
-    expect(sterileOf(trial.session, trial.state, 'syringe-5')).toBe(false)
+    expect(sterileOf(trial.session, trial.state, 'needle-25')).toBe(false)
   })
 
   it('that only dents unprepared skin for 0.3 s is no longer sterile', () => {
     const trial = gloved()
     trial.take('right', 'syringe-5')
-    const reach = trial.session.procedure.instruments[trial.index('syringe-5')]?.tip[2] ?? 0
+    const reach = assemblyOf(trial.session, trial.index('syringe-5')).tip[2]
     trial.bring('right', reach, [0, 0.13, 0], 30)
     trial.bring('right', reach, [0, 0.109, 0], 20)
     trial.hands.wait(36)
-    expect(trial.contaminated()).toEqual(['syringe-5 < skin'])
+    expect(trial.contaminated()).toEqual(['needle-25 < skin'])
   })
 })

@@ -15,7 +15,7 @@ const FRAIL = (people: PeopleState): void => {
 function telling(
   kind: 'enter' | 'complication',
   values: Record<string, number | string>,
-  subject = 'syringe-20',
+  subject = 'needle-20',
   ticks: readonly number[] = [50],
 ): System<Room> {
   return {
@@ -88,7 +88,7 @@ describe('a needle', () => {
     }
     const d = doctor({ config: { numb } })
     d.prick(0.02)
-    const entry = d.session.state.tools[toolIndex(d.session, 'syringe-20')]?.needle?.entry
+    const entry = d.session.state.tools[toolIndex(d.session, 'needle-20')]?.needle?.entry
     expect(entry?.[1]).toBeCloseTo(0.11, 2)
     expect(asked[0]).toEqual(entry)
   })
@@ -125,8 +125,8 @@ describe('a needle', () => {
   })
 
   it('is cried out over a mild complaint, then not for three seconds', () => {
-    const mild = telling('enter', { force_n: 2 }, 'syringe-5')
-    const strong = telling('complication', { complication: 'sweep' }, 'syringe-20', [60, 70, 400])
+    const mild = telling('enter', { force_n: 2 }, 'needle-25')
+    const strong = telling('complication', { complication: 'sweep' }, 'needle-20', [60, 70, 400])
     const d = doctor({ before: [mild, strong] })
     d.wait(420)
     expect(d.heard()).toEqual(['pain_mild', 'pain_strong', 'pain_strong'])
