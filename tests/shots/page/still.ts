@@ -51,18 +51,31 @@ export function facing(to: Vec3, up: Vec3): Quat {
   return [0, 1, 0, 0]
 }
 
-/** A tool with its tip at `tip` pointing along `axis`. */
+function instrumentOf(id: string): (typeof instruments)[number] {
+  const found = instruments.find((i) => i.id === id)
+  if (!found) throw new RangeError(`still: no instrument ${id}`)
+  return found
+}
+
+/** A syringe and the needle on it, by their ids. */
+export function withNeedle(id: string, pose: Pose): Record<string, Pose> {
+  const { nozzle, mounted } = instrumentOf(id)
+  if (!nozzle || mounted === undefined) return { [id]: pose }
+  return { [id]: pose, [mounted]: compose(pose, { p: [...nozzle], q: [0, 0, 0, 1] }) }
+}
+
+/** A tool with its foremost point (of its needle, when it carries one) at `tip`, pointing along `axis`. */
 export function toolAt(id: string, tip: Vec3, axis: Vec3, up: Vec3 = [0, 1, 0]): Pose {
-  const tool = instruments.find((i) => i.id === id)
-  if (!tool) throw new RangeError(`still: no instrument ${id}`)
+  const tool = instrumentOf(id)
+  const beyond = tool.mounted === undefined ? 0 : instrumentOf(tool.mounted).tip[2]
   const q = facing(axis, up)
-  const r = rotate(q, tool.tip)
+  const r = rotate(q, [tool.tip[0], tool.tip[1], tool.tip[2] + beyond])
   return { p: [tip[0] - r[0], tip[1] - r[1], tip[2] - r[2]], q }
 }
 
 /** Hand pose that holds a tool by its first grip, moved back by a gap along the tool's axis (m). */
 export function holding(id: string, tool: Pose, gap = 0): Pose {
-  const grip = instruments.find((i) => i.id === id)?.grips[0]
+  const [grip] = instrumentOf(id).grips
   if (!grip) throw new RangeError(`still: no grip on ${id}`)
   const at = compose(tool, { p: [0, 0, gap], q: [0, 0, 0, 1] })
   return compose(at, invert(invert(grip)))

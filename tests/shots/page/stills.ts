@@ -1,4 +1,4 @@
-import { facing, holding, indexOfTool, toolAt, type Still } from './still.ts'
+import { facing, holding, indexOfTool, toolAt, withNeedle, type Still } from './still.ts'
 
 type V3 = [number, number, number]
 
@@ -25,9 +25,9 @@ const drawing = {
   'right.squeeze': 0.75,
   'right.force_n': 2.4,
   'left.holding': -1,
-  'syringe-20.inserted': 1,
-  'syringe-20.depth_mm': 20,
-  'syringe-20.force_n': 1.6,
+  'needle-20.inserted': 1,
+  'needle-20.depth_mm': 20,
+  'needle-20.force_n': 1.6,
   'syringe-20.plunger_ml': 9,
   'syringe-20.fluid_ml': 8.4,
 }
@@ -35,16 +35,19 @@ const drawing = {
 export const stills: Readonly<Record<string, Still>> = {
   rest: { scalars: { 'left.holding': -1, 'right.holding': -1 } },
   needle: {
-    poses: { 'syringe-20': needle, right: holding('syringe-20', needle, 0.008), left: steady },
+    poses: { ...withNeedle('syringe-20', needle), right: holding('syringe-20', needle, 0.008), left: steady },
     scalars: { ...drawing, 'left.tracked': 1, 'left.squeeze': 0.2 },
   },
-  grip: { poses: { 'syringe-20': needle, right: holding('syringe-20', needle) }, scalars: drawing },
-  syringe: { poses: { 'syringe-20': needle }, scalars: { ...drawing, 'right.tracked': 0, 'right.holding': -1 } },
+  grip: { poses: { ...withNeedle('syringe-20', needle), right: holding('syringe-20', needle) }, scalars: drawing },
+  syringe: {
+    poses: withNeedle('syringe-20', needle),
+    scalars: { ...drawing, 'right.tracked': 0, 'right.holding': -1 },
+  },
   prepped: { scalars: { 'left.holding': -1, 'right.holding': -1, prep_share: 1 } },
   drained: { scalars: { 'left.holding': -1, 'right.holding': -1, effusion_ml: 0 } },
   pushed: { scalars: { 'left.holding': -1, 'right.holding': -1, patella_mm: 9 } },
   expert: {
-    poses: { 'syringe-20': model, right: holding('syringe-20', model), left: beside },
+    poses: { ...withNeedle('syringe-20', model), right: holding('syringe-20', model), left: beside },
     scalars: { ...drawing, 'right.force_n': 0, 'left.tracked': 1, 'left.squeeze': 0.2 },
   },
   mark: {

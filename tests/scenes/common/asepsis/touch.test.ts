@@ -232,3 +232,42 @@ describe('a needle', () => {
     expect(trial.contaminated()).toEqual(['needle-25 < skin'])
   })
 })
+
+describe('a syringe and the needle on it', () => {
+  it('are touched each for itself: what soils the needle leaves the barrel clean', () => {
+    const trial = gloved()
+    trial.take('right', 'syringe-5')
+    const { tip } = assemblyOf(trial.session, trial.index('syringe-5'))
+    trial.bring('right', tip[2], [0, 0.13, 0], 30)
+    trial.bring('right', tip[2], [0, 0.109, 0], 20)
+    trial.hands.wait(90)
+    const clean = (id: string): boolean => sterileOf(trial.session, trial.state, id)
+    expect([clean('needle-25'), clean('syringe-5'), clean('right')]).toEqual([false, true, true])
+  })
+
+  it('lose both by a fall on the floor', () => {
+    const trial = gloved()
+    trial.take('right', 'syringe-5')
+    trial.bring('right', 0, [0.9, 0.3, 0.9], 60)
+    trial.hands.squeeze('right', 0)
+    trial.hands.wait(270)
+    expect(trial.contaminated()).toEqual(['syringe-5 < floor', 'needle-25 < floor'])
+  })
+
+  it('a bare hand that holds the hub of a needle in the knee soils it, a gloved one does not', () => {
+    const soiled = [false, true].map((glove) => {
+      const trial = new Trial().prepped()
+      trial.take('right', 'syringe-5')
+      const { tip } = assemblyOf(trial.session, trial.index('syringe-5'))
+      trial.bring('right', tip[2], [0, 0.13, 0], 30)
+      trial.bring('right', tip[2], [0, 0.098, 0], 60)
+      const [left] = trial.state.hands
+      if (!glove) Object.assign(left, { gloved: false, clean: false })
+      trial.hands.tick([{ command: 'helper', args: { verb: 'hold', target: 'hub', firmness: 2 } }])
+      trial.hands.wait(40)
+      return trial.contaminated()
+    })
+    // and the needle soils the field that it stands in
+    expect(soiled).toEqual([['needle-25 < left', 'field < needle-25'], []])
+  })
+})
