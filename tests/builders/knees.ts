@@ -8,15 +8,16 @@ import { adultKnee } from './realKnee.ts'
 export interface Knee {
   readonly name: 'fake knee' | 'baked knee'
   readonly procedure: Procedure
-  readonly make: (seed?: number) => Session
+  readonly make: (seed?: number, caseId?: string) => Session
 }
 
 export const KNEES: readonly [Knee, Knee] = [
-  { name: 'fake knee', procedure: FAKE_KNEE, make: fakeKneeSession },
+  { name: 'fake knee', procedure: FAKE_KNEE, make: (seed) => fakeKneeSession(seed) },
   {
     name: 'baked knee',
     procedure: kneeAspiration,
-    make: (seed = 1) => createSession(kneeAspiration, adultKnee(), kneeSetup({ seed })),
+    make: (seed = 1, caseId = 'hot-knee') =>
+      createSession(kneeAspiration, adultKnee(), kneeSetup({ seed, case: caseId })),
   },
 ]
 

@@ -148,17 +148,17 @@ function inParts(name: string, parts: number, run: (part: number) => Outcome): S
   return Array.from({ length: parts }, (_, i) => ({ name: `${name}-${i + 1}-of-${parts}`, run: () => run(i) }))
 }
 
-const TEN = seeds(10)
+const HUNDRED = 100
 
 export const KNEE_SHARDS: readonly Shard[] = [
-  ...inParts('knee-expert', 2, (part) => expertRuns(seeds(10, part, 2))),
-  ...inParts('knee-ranges', 1, (part) => scoreRanges(seeds(20, part, 1))),
-  ...inParts('knee-faults', 2, (part) =>
+  ...inParts('knee-expert', 10, (part) => expertRuns(seeds(HUNDRED, part, 10))),
+  ...inParts('knee-ranges', 4, (part) => scoreRanges(seeds(HUNDRED, part, 4))),
+  ...inParts('knee-faults', 6, (part) =>
     faultRuns(
-      faults.filter((_, i) => i % 2 === part),
-      seeds(2),
+      faults.filter((_, i) => i % 6 === part),
+      seeds(10),
     ),
   ),
-  ...inParts('knee-mutators', 1, (part) => mutatorRuns(seeds(2, part, 1))),
-  { name: 'knee-jitter', run: () => jitterRuns(TEN) },
+  ...inParts('knee-mutators', 5, (part) => mutatorRuns(seeds(50, part, 5))),
+  ...inParts('knee-jitter', 2, (part) => jitterRuns(seeds(40, part, 2))),
 ]

@@ -58,11 +58,13 @@ function fifty(): Attempted[] {
   return Array.from({ length: 50 }, (_, i) => {
     const knee = i % 2 === 0 ? BAKED : FAKE
     const seed = 100 + i
+    // every tenth exchanges syringes
+    const caseId = i % 10 === 0 ? 'tense-oa' : 'hot-knee'
     const performer = knee.procedure.performers[Math.floor(i / 2) % 5]
     const play: Play = performer
       ? (session, onTick) => perform(session, performer, seed, onTick)
       : (session, onTick) => playWild(session, seed, 1800, onTick)
-    return { name: `${knee.name}, ${performer?.id ?? 'wild'}, seed ${seed}`, make: () => knee.make(seed), play }
+    return { name: `${knee.name}, ${performer?.id ?? 'wild'}, seed ${seed}`, make: () => knee.make(seed, caseId), play }
   })
 }
 
@@ -81,14 +83,25 @@ function replay(part: number, parts: number): Outcome {
   return { passed: splits.length === 0, figures: { attempts: mine.length, ticks, splits } }
 }
 
-function snapshots(knee: Knee, who: string): Outcome {
-  const make = (): ReturnType<Knee['make']> => knee.make(7)
-  const ticks = who === 'wild' ? playWild(make(), 7, 1800) : playPerformer(knee, who, 7).ticks
-  const { snapshots: taken, failures } = snapshotTrial(make, ticks, 50)
-  return {
-    passed: failures.length === 0,
-    figures: { ticks: ticks.length, snapshots: taken, restores: 2 * taken, failures },
+/** Fifty snapshots of each attempt, each restored twice. */
+function snapshots(attempts: readonly Attempted[]): Outcome {
+  const sum = { attempts: attempts.length, ticks: 0, snapshots: 0, restores: 0 }
+  const failures: string[] = []
+  for (const { name, make, play } of attempts) {
+    const ticks = play(make(), () => {})
+    const trial = snapshotTrial(make, ticks, 50)
+    sum.ticks += ticks.length
+    sum.snapshots += trial.snapshots
+    sum.restores += 2 * trial.snapshots
+    failures.push(...trial.failures.map((f) => `${name}: ${f}`))
   }
+  return { passed: failures.length === 0, figures: { ...sum, failures } }
+}
+
+function named(knee: Knee, who: string): Attempted {
+  const make = (): ReturnType<Knee['make']> => knee.make(7)
+  const play: Play = (session) => (who === 'wild' ? playWild(session, 7, 1800) : playPerformer(knee, who, 7).ticks)
+  return { name: `${knee.name}, ${who}`, make, play }
 }
 
 function displays(knee: Knee): Outcome {
@@ -124,6 +137,7 @@ function fuzz(run: () => object): Outcome {
 }
 
 const PARTS = 5
+const SNAPSHOT_PARTS = 4
 
 export const SHARDS: readonly Shard[] = [
   { name: 'coupling', run: coupling },
@@ -132,9 +146,13 @@ export const SHARDS: readonly Shard[] = [
   ...KNEES.flatMap((knee) =>
     ['expert', 'novice', 'wild'].map((who) => ({
       name: `snapshots-${knee.name.replace(' ', '-')}-${who}`,
-      run: () => snapshots(knee, who),
+      run: () => snapshots([named(knee, who)]),
     })),
   ),
+  ...Array.from({ length: SNAPSHOT_PARTS }, (_, i) => ({
+    name: `snapshots-twenty-${i + 1}-of-${SNAPSHOT_PARTS}`,
+    run: () => snapshots(fifty().filter((_a, at) => at < 20 && at % SNAPSHOT_PARTS === i)),
+  })),
   { name: 'displays-fake-knee', run: () => displays(FAKE) },
   { name: 'displays-baked-knee', run: () => displays(BAKED) },
   { name: 'attempts-5000', run: many },
