@@ -3,6 +3,7 @@ import { add, cross, distance, lerp, normalize, scale, sub, type Vec3 } from '..
 import type { Session } from '../../../../src/sim/index.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
 import { fluidUnder } from '../anatomy.ts'
+import { plunge } from './mishaps.ts'
 import type { Plan } from './plan.ts'
 import { SIDE, aimed, axisOf, kneeOf, landmark, reachOf, tipOf, toolOf, wayIn } from './scene.ts'
 
@@ -42,10 +43,11 @@ export function* advance(actor: Actor, plan: Plan): Play<boolean> {
   const since = yield* pierce(actor, plan, plan.syringe, way)
   if (plan.suction) yield* actor.plunger(SIDE, 2, 4)
   const stop = (): boolean => entered(actor, since, 'effusion') || touchedBone(actor, since)
-  const limit = distance(way.entry, way.target) + 0.012
+  const limit = Math.min(plan.deepest_m, distance(way.entry, way.target) + 0.012)
   yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit, done: stop })
   yield* actor.hold(actor.manner.reaction_ticks / 90)
   if (!entered(actor, since, 'effusion')) return false
+  if (plan.plunges) yield* plunge(actor, way.axis, plan.speed)
   if (plan.follows) yield* settleDeep(actor, plan)
   if (plan.sweep > 0) yield* sweep(actor, plan)
   return true
@@ -203,7 +205,7 @@ export function* anaesthetise(actor: Actor, plan: Plan, id: string, dose: NonNul
   }
   yield* give(0.7)
   // drawn back a little on the way: blood in the syringe would say that the tip is in a vessel
-  yield* actor.plunger(SIDE, dose.ml * 0.7 + 0.2, 1)
+  if (plan.drawsBack) yield* actor.plunger(SIDE, dose.ml * 0.7 + 0.2, 1)
   const stop = (): boolean => entered(actor, since, dose.deep ? 'effusion' : 'capsule')
   const limit = dose.deep ? 0.036 : 0.006
   yield* actor.push(SIDE, way.axis, { speed: 0.008, limit, done: stop })
@@ -233,9 +235,9 @@ export function* inject(actor: Actor, plan: Plan, id: string): Play {
   yield* actor.hold(0.2)
   const since = yield* pierce(actor, plan, id, way)
   const stop = (): boolean => entered(actor, since, 'effusion') || touchedBone(actor, since)
-  yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit: 0.04, done: stop })
+  yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit: plan.injectsShort ? 0.003 : 0.04, done: stop })
   yield* actor.hold(0.2)
-  yield* centre(actor, { ...plan, syringe: id }, 0.006)
+  if (!plan.injectsShort) yield* centre(actor, { ...plan, syringe: id }, 0.006)
   yield* actor.plunger(SIDE, 0, 0.7)
   yield* actor.hold(0.5)
   yield* withdraw(actor, id)
