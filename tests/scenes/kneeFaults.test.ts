@@ -8,7 +8,7 @@ import { aspirate } from '../../scenes/orthopedic/knee-aspiration/performers/who
 import { protocolOf } from '../../scenes/protocols.ts'
 import { parseProtocol } from '../../scoring/index.ts'
 import type { Session } from '../../src/sim/index.ts'
-import { expertOn, freshKnee, lost, reportOf } from '../builders/errorMatrix.ts'
+import { expertOn, freshKnee, judge, lost, reportOf } from '../builders/errorMatrix.ts'
 
 const { criteria } = parseProtocol(protocolOf('knee-aspiration'))
 const IDS = criteria.map((c) => c.id)
@@ -73,6 +73,18 @@ describe('a patient who faints easily', () => {
     const session = rough(false)
     expect(session.events.find((e) => e.kind === 'complication')?.values['complication']).toBe('vasovagal')
     expect(lost(reportOf(session))).toEqual(expect.arrayContaining(['faint', 'call-help']))
+  })
+})
+
+describe('what follows a fault', () => {
+  it.each([
+    ['overdose', 'toxicity'],
+    ['recaps', 'needlestick'],
+  ])('%s: a complication, %s, and nobody is called', (id, complication) => {
+    const { session, report } = judge(id, 'hot-knee', 1)
+    expect(session.events.map((e) => e.values['complication']).filter((c) => c !== undefined)).toEqual([complication])
+    expect(report.critical_errors.map((c) => c.id)).toEqual([id === 'recaps' ? 'needlestick' : 'block-dose'])
+    expect(lost(report)).toContain('call-help')
   })
 })
 

@@ -6,31 +6,17 @@ import { describe, expect, it } from 'vitest'
 import { cases, vitals } from '../../scenes/orthopedic/knee-aspiration/cases.ts'
 import { RECORD_FIELDS, records } from '../../scenes/orthopedic/knee-aspiration/records.ts'
 import { patientRanges } from '../../scenes/orthopedic/knee-aspiration/patients.ts'
-import { grade, missingFacts, parseProtocol, validateEvidence, type Report } from '../../scoring/index.ts'
+import { missingFacts, parseProtocol, validateEvidence, type Report } from '../../scoring/index.ts'
 import { KINDS, type EvidenceEvent, type Kind } from '../../scoring/evidence.ts'
 import { checkParams } from '../../src/sim/tissue/patient.ts'
-import { channel, DEVICE, evidence } from '../scoring/builders.ts'
 import { act, idealAttempt, ideally, WORDS } from './kneeAttempts.ts'
+import { having, judge, outcome } from './kneeJudged.ts'
 
 const FILE = join(import.meta.dirname, '../../scenes/orthopedic/knee-aspiration/protocol.json')
 const json: unknown = JSON.parse(readFileSync(FILE, 'utf8'))
 const protocol = parseProtocol(json)
 const IDS = cases.map((c) => c.id)
 
-function judge(id: string, events: readonly EvidenceEvent[]): Report {
-  const found = cases.find((c) => c.id === id)
-  if (!found) throw new RangeError(`case: got "${id}", expected one of ${IDS.join(', ')}`)
-  const suction = channel(
-    'suction_kpa',
-    Array.from({ length: 4000 }, () => 6),
-    10,
-  )
-  return grade(protocol, found.facts, evidence(events, [suction]), DEVICE)
-}
-
-const outcome = (r: Report, id: string): string | undefined => r.criteria.find((c) => c.id === id)?.outcome
-const having = (r: Report, ...outcomes: string[]): string[] =>
-  r.criteria.filter((c) => outcomes.includes(c.outcome)).map((c) => c.id)
 const errors = (r: Report): string[] => r.critical_errors.map((c) => c.id)
 
 describe('the protocol', () => {
@@ -232,42 +218,6 @@ describe('judgement between right and dangerous', () => {
   it('the needle is in the sharps box before the dressing', () => {
     const drop = (e: EvidenceEvent): boolean => e.kind === 'place'
     expect(lost('hot-knee', { drop })).toEqual(['sharps'])
-  })
-
-  it('each test has its own container: the same tube three times is none, a culture bottle does for the pot', () => {
-    const tube = (e: EvidenceEvent): boolean => e.kind === 'dispense' && e.object?.startsWith('tube-') === true
-    const into = (...tubes: string[]): EvidenceEvent[] => tubes.flatMap(act.tube)
-    const filled = (...tubes: string[]): string | undefined => {
-      const events = ideally('hot-knee', { drop: tube })
-      const at = events.findIndex((e) => e.kind === 'exit' && e.subject === 'syringe-50')
-      const done = [...events.slice(0, at), ...into(...tubes), ...events.slice(at)]
-      return outcome(judge('hot-knee', done), 'tubes')
-    }
-    expect(filled('tube-edta', 'tube-edta', 'tube-edta')).toBe('missed')
-    expect(filled('tube-edta', 'tube-plain', 'culture')).toBe('met')
-    expect(filled('tube-edta', 'tube-plain')).toBe('partly')
-    expect(filled('culture', 'tube-sterile', 'tube-plain')).toBe('partly')
-  })
-
-  it('a container that is filled for a test that nobody ordered counts for nothing', () => {
-    const unordered = (e: EvidenceEvent): boolean => e.kind === 'order' && e.object === 'gram_culture'
-    expect(outcome(judge('hot-knee', ideally('hot-knee', { drop: unordered })), 'tubes')).toBe('partly')
-  })
-
-  it('weight and label are known before the anaesthetic is drawn up; one of the two counts half', () => {
-    const label = (e: EvidenceEvent): boolean => e.values['choice'] === 'read_label'
-    const weight = (e: EvidenceEvent): boolean => e.values['field'] === 'weight'
-    const judged = (drop: (e: EvidenceEvent) => boolean): string | undefined =>
-      outcome(judge('tense-oa', ideally('tense-oa', { drop })), 'label-read')
-    expect(judged(label)).toBe('partly')
-    expect(judged((e) => label(e) || weight(e))).toBe('missed')
-    expect(judged((e) => label(e) || (e.kind === 'fill' && e.object === 'lidocaine_1'))).toBe('not-applicable')
-  })
-
-  it('whoever was given a steroid for a reason is told of the three months before a joint replacement', () => {
-    const drop = (e: EvidenceEvent): boolean => e.object === 'warn_replacement'
-    expect(lost('tense-oa', { drop })).toEqual(['replacement'])
-    expect(outcome(judge('hot-knee', idealAttempt('hot-knee')), 'replacement')).toBe('not-applicable')
   })
 
   it('a dry tap is met with simple things first, and with a plan', () => {
