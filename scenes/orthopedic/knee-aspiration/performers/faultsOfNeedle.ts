@@ -7,7 +7,7 @@ export const needleFaults: readonly Fault[] = [
     title: { en: 'Lidocaine above the limit', zh: '利多卡因超过限量' },
     cases: HOT,
     loses: ['block-volume', 'block-dose', 'call-help'],
-    because: '240 mg are 12 mL of 2 %, and signs of toxicity call for help',
+    because: 'more milligrams of 2 % are more millilitres too, and signs of toxicity call for help',
     plan: having({ anaesthetic: { drug: 'lidocaine_2', ml: 12, deep: false } }),
   },
   {
