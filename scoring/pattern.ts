@@ -1,7 +1,7 @@
 // Which events a rule speaks of: kind, and any of subject, object, site and values (SPEC G15).
 import { KINDS, type EvidenceEvent, type Kind } from './evidence.ts'
 import { parseExpectation, satisfies, type Expectation } from './expectation.ts'
-import { entries, maybe, name, object, oneOf, someOf, text } from './parse.ts'
+import { entries, id, maybe, name, object, oneOf, someOf, text } from './parse.ts'
 import type { Context, Scope } from './types.ts'
 
 type Wanted = (value: number | string | boolean | undefined, scope: Scope) => boolean
@@ -30,7 +30,7 @@ function parseWanted(value: unknown, at: string, ctx: Context): Wanted {
 
 function parseOne(value: unknown, at: string, ctx: Context): One {
   const o = object(value, at, { required: ['kind'], optional: ['subject', 'object', 'site', 'where'] })
-  const words = (key: string): string[] | null => maybe(o[key], null, (v) => someOf(v, `${at}.${key}`, name))
+  const words = (key: string): string[] | null => maybe(o[key], null, (v) => someOf(v, `${at}.${key}`, id))
   const where = o['where'] === undefined ? [] : entries(o['where'], `${at}.where`, name)
   return {
     kinds: someOf(o['kind'], `${at}.kind`, (v, path) => oneOf(v, path, KINDS)),
@@ -52,8 +52,8 @@ function fits(p: One, e: EvidenceEvent, s: Scope): boolean {
 }
 
 /**
- * `{"kind": "enter", "subject": "needle", "site": ["skin"], "where": {"depth_mm": {...}, "patella_held": true}}` or a list of
- * such (any of them).
+ * `{"kind": "enter", "subject": "needle-18", "site": ["skin"], "where": {"depth_mm": {...}, "patella_held": true}}` or a list
+ * of such (any of them). Subject, object and site are ids, keys of `where` are names.
  */
 export function parsePattern(value: unknown, at: string, ctx: Context): Pattern {
   const all = someOf(value, at, (v, path) => parseOne(v, path, ctx))

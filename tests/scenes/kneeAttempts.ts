@@ -6,7 +6,7 @@ type Values = EvidenceEvent['values']
 const LIDOCAINE = ['lidocaine_1', 'lidocaine_2', 'lidocaine_2_diluted']
 const TOOLS = ['syringe-5', 'syringe-10', 'syringe-20', 'syringe-50']
 const PHRASES =
-  'introduce identify explain consent brief_assistant call_help tell_result handover warn_signs warn_glucose reassure lie_down explain_no_steroid explain_refer'
+  'introduce identify explain consent brief_assistant call_help tell_result handover warn_signs warn_glucose reassure lie_down explain_no_steroid explain_refer warn_replacement'
 const ORDERS = 'cell_count crystals gram_culture blood_culture xray antibiotics ultrasound orthopaedics ambulance'
 const ABOUT = 'plan portal side appearance steroid antibiotics crystals_seen dry_tap disposition'
 const LAYERS =
@@ -54,7 +54,7 @@ export const WORDS: EvidenceWords = {
   texts: {
     field: 'identity side allergy anticoagulant prosthesis skin history films blood weight'.split(' '),
     choice:
-      'tap tap_and_inject refer_untapped antibiotics_only superolateral lateral medial right left clear cloudy purulent bloody give withhold after_tap before_tap none steroid_now wait_culture straighten compress redirect other_side ultrasound stop home same_day_referral admit time_out hand_rub gloves open_pack roll drape pressure dressing remove_gloves'.split(
+      'tap tap_and_inject refer_untapped antibiotics_only superolateral lateral medial right left clear cloudy purulent bloody give withhold after_tap before_tap none steroid_now wait_culture straighten compress redirect other_side ultrasound stop home same_day_referral admit time_out hand_rub gloves open_pack roll drape pressure dressing remove_gloves read_label'.split(
         ' ',
       ),
     verb: ['rest', 'hold', 'press', 'spread', 'steady', 'pass'],
@@ -162,6 +162,7 @@ function prepared(s: Style): EvidenceEvent[] {
 }
 
 const anaesthetised = (zone: string): EvidenceEvent[] => [
+  ...act.prepare('read_label'),
   ...act.draw('syringe-5', 'lidocaine_1', { ml: 4, mg: 40 }),
   ...act.enterSkin('syringe-5', { zone }),
   ...act.give('lidocaine_1', 'fat', { ml: 1, mg: 10 }),
@@ -201,7 +202,9 @@ function finished(s: Style): EvidenceEvent[] {
     ...act.prepare('pressure'),
     ...act.prepare('dressing'),
     ...['gram_culture', 'cell_count', 'crystals'].flatMap(act.order),
-    ...(septic ? [...act.order('blood_culture'), ...act.decide('antibiotics', 'after_tap')] : act.say('warn_glucose')),
+    ...(septic
+      ? [...act.order('blood_culture'), ...act.decide('antibiotics', 'after_tap')]
+      : ['warn_glucose', 'warn_replacement'].flatMap(act.say)),
     ...(septic ? [...act.order('antibiotics'), ...act.decide('crystals_seen', 'wait_culture')] : []),
     ...(septic ? [...act.say('explain_no_steroid'), ...act.say('handover')] : []),
     ...act.say('tell_result'),

@@ -6,31 +6,17 @@ import { describe, expect, it } from 'vitest'
 import { cases, vitals } from '../../scenes/orthopedic/knee-aspiration/cases.ts'
 import { RECORD_FIELDS, records } from '../../scenes/orthopedic/knee-aspiration/records.ts'
 import { patientRanges } from '../../scenes/orthopedic/knee-aspiration/patients.ts'
-import { grade, missingFacts, parseProtocol, validateEvidence, type Report } from '../../scoring/index.ts'
+import { missingFacts, parseProtocol, validateEvidence, type Report } from '../../scoring/index.ts'
 import { KINDS, type EvidenceEvent, type Kind } from '../../scoring/evidence.ts'
 import { checkParams } from '../../src/sim/tissue/patient.ts'
-import { channel, DEVICE, evidence } from '../scoring/builders.ts'
 import { act, idealAttempt, ideally, WORDS } from './kneeAttempts.ts'
+import { having, judge, outcome } from './kneeJudged.ts'
 
 const FILE = join(import.meta.dirname, '../../scenes/orthopedic/knee-aspiration/protocol.json')
 const json: unknown = JSON.parse(readFileSync(FILE, 'utf8'))
 const protocol = parseProtocol(json)
 const IDS = cases.map((c) => c.id)
 
-function judge(id: string, events: readonly EvidenceEvent[]): Report {
-  const found = cases.find((c) => c.id === id)
-  if (!found) throw new RangeError(`case: got "${id}", expected one of ${IDS.join(', ')}`)
-  const suction = channel(
-    'suction_kpa',
-    Array.from({ length: 4000 }, () => 6),
-    10,
-  )
-  return grade(protocol, found.facts, evidence(events, [suction]), DEVICE)
-}
-
-const outcome = (r: Report, id: string): string | undefined => r.criteria.find((c) => c.id === id)?.outcome
-const having = (r: Report, ...outcomes: string[]): string[] =>
-  r.criteria.filter((c) => outcomes.includes(c.outcome)).map((c) => c.id)
 const errors = (r: Report): string[] => r.critical_errors.map((c) => c.id)
 
 describe('the protocol', () => {

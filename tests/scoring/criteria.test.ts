@@ -31,6 +31,15 @@ it('G15: patterns look at kind, subject, object, site and values', () => {
   expect(ok({ kind: 'enter', where: { constructor: 'x' } })).toBe('missed')
 })
 
+it('G15: subject, object and site may be ids with hyphens, in lists as well', () => {
+  const poured = event('dispense', 1, { subject: 'syringe-50', object: 'tube-edta', site: 'test-rack' })
+  const ok = (words: object): string =>
+    outcome({ kind: 'happened', event: { kind: 'dispense', ...words } }, evidence([poured]))
+  expect(ok({ subject: 'syringe-50', object: ['tube-plain', 'tube-edta'], site: 'test-rack' })).toBe('met')
+  expect(ok({ object: 'tube_edta' })).toBe('missed')
+  expect(ok({ subject: ['syringe-5', '50'] })).toBe('missed')
+})
+
 it('G31: count, and count of different things', () => {
   const e = evidence([said(1, 'a'), said(2, 'b'), said(3, 'a')])
   const check = (more: object): object => ({ kind: 'count', event: { kind: 'say' }, ...more })

@@ -47,7 +47,15 @@ it.each([
   [{ kind: 'happened', event: [] }, 'criteria[1].check.event: got a list of 0, expected a list of 1 to 24'],
   [
     { kind: 'happened', event: { kind: 'say', object: 'A b' } },
-    'criteria[1].check.event.object: got "A b", expected a name',
+    'criteria[1].check.event.object: got "A b", expected an id of small letters, digits, hyphens',
+  ],
+  [
+    { kind: 'happened', event: { kind: 'dispense', subject: '-syringe' } },
+    'criteria[1].check.event.subject: got "-syringe", expected an id',
+  ],
+  [
+    { kind: 'happened', event: { kind: 'enter', where: { 'depth-mm': true } } },
+    'criteria[1].check.event.where: got "depth-mm", expected a name',
   ],
   [{ kind: 'choice', about: 'a', right: ['x'], partly: ['x'] }, 'criteria[1].check.partly: "x" is also in "right"'],
   [{ kind: 'any', checks: [] }, 'criteria[1].check.checks: got a list of 0'],

@@ -22,6 +22,7 @@ export const PHRASE_IDS = [
   'lie_down',
   'explain_no_steroid',
   'explain_refer',
+  'warn_replacement',
 ] as const
 export type PhraseId = (typeof PHRASE_IDS)[number]
 
@@ -96,6 +97,10 @@ const TEXTS: Readonly<Record<PhraseId, Text>> = {
   explain_refer: {
     en: 'You need to go to the larger hospital today; they can go on with the treatment. I will write the referral and arrange the transport.',
     zh: '您这个情况，今天就得转到上级医院，那边能接着治。我给您写好转诊单，车也帮您联系好。',
+  },
+  warn_replacement: {
+    en: 'Should this knee ever need a joint replacement, tell the surgeon about the steroid of today. There must be at least three months between the two.',
+    zh: '以后这个膝关节要是打算换人工关节，请告诉手术医生今天打过激素。打完激素，至少要隔三个月才能做。',
   },
 }
 

@@ -19,6 +19,7 @@ export const ANSWERS: Readonly<Partial<Record<PhraseId, string>>> = {
   tell_result: 'thanks',
   warn_signs: 'thanks',
   warn_glucose: 'thanks',
+  warn_replacement: 'thanks',
   explain_no_steroid: 'accepts',
   explain_refer: 'accepts',
 }

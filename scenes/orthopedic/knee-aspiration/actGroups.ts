@@ -71,6 +71,7 @@ export const actGroups: readonly ActGroup[] = [
     id: 'draw_up',
     title: text('Draw up into the syringe in the hand', '抽药（手中注射器）'),
     acts: [
+      prepare('read_label', 'Read the ampoule: lidocaine 5 mL : 0.1 g', '查对针剂标签：利多卡因 5 mL:0.1 g'),
       draw('lidocaine_1', 3, 'Lidocaine 1 %, 3 mL', '1% 利多卡因 3 mL'),
       draw('lidocaine_1', 5, 'Lidocaine 1 %, 5 mL', '1% 利多卡因 5 mL'),
       draw('lidocaine_2', 3, 'Lidocaine 2 %, 3 mL', '2% 利多卡因 3 mL'),

@@ -26,6 +26,7 @@ export const ACT_COST_S: Readonly<Record<string, number>> = {
   pressure: 60,
   dressing: 20,
   remove_gloves: 10,
+  read_label: 10,
 }
 
 export const ORDERS = [

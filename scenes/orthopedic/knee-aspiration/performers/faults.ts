@@ -1,26 +1,11 @@
-// Named faults: an expert who does one thing wrong. `loses` names what the protocol must then hold against the attempt;
+// Named faults: an expert who does one thing wrong (more in faultsOfDecision.ts and faultsOfNeedle.ts). `loses` names what the protocol must then hold against the attempt;
 // where one mistake cannot but bring another with it, both are named and `because` says why.
-import type { Text } from '../../../../src/sim/index.ts'
-import { EXPERT, type Plan } from './plan.ts'
+import { HOT, having, lacking, type Fault } from './fault.ts'
+import { decisionFaults } from './faultsOfDecision.ts'
+import { needleFaults } from './faultsOfNeedle.ts'
+import { EXPERT } from './plan.ts'
 
-export interface Fault {
-  readonly id: string
-  readonly title: Text
-  readonly cases: readonly string[]
-  readonly loses: readonly string[]
-  /** Lost on some patients only. */
-  readonly may?: readonly string[]
-  readonly because?: string
-  readonly plan: (expert: Plan) => Partial<Plan>
-}
-
-type Lists = 'reads' | 'says' | 'acts' | 'orders' | 'tubes'
-const lacking =
-  (list: Lists, ...ids: readonly string[]) =>
-  (plan: Plan): Partial<Plan> => ({ [list]: plan[list].filter((x) => !ids.includes(x)) })
-const having = (plan: Partial<Plan>) => (): Partial<Plan> => plan
-
-const HOT = ['hot-knee'] as const
+export type { Fault } from './fault.ts'
 
 export const faults: readonly Fault[] = [
   {
@@ -245,4 +230,6 @@ export const faults: readonly Fault[] = [
     loses: ['sbar'],
     plan: lacking('says', 'handover'),
   },
+  ...decisionFaults,
+  ...needleFaults,
 ]

@@ -2,6 +2,7 @@
 import { add, cross, distance, lerp, normalize, scale, sub, type Vec3 } from '../../../../scoring/math/index.ts'
 import type { Session } from '../../../../src/sim/index.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
+import { plunge } from './mishaps.ts'
 import type { Plan } from './plan.ts'
 import { SIDE, aimed, axisOf, kneeOf, landmark, needleOf, reachOf, tipOf, wayIn } from './scene.ts'
 
@@ -41,10 +42,11 @@ export function* advance(actor: Actor, plan: Plan): Play<boolean> {
   const since = yield* pierce(actor, plan, plan.syringe, way)
   if (plan.suction) yield* actor.plunger(SIDE, 2, 4)
   const stop = (): boolean => entered(actor, since, 'effusion') || touchedBone(actor, since)
-  const limit = distance(way.entry, way.target) + 0.012
+  const limit = Math.min(plan.deepest_m, distance(way.entry, way.target) + 0.012)
   yield* actor.push(SIDE, way.axis, { speed: plan.speed, limit, done: stop })
   yield* actor.hold(actor.manner.reaction_ticks / 90)
   if (!entered(actor, since, 'effusion')) return false
+  if (plan.plunges) yield* plunge(actor, way.axis, plan.speed)
   if (plan.follows) yield* settleDeep(actor, plan)
   if (plan.sweep > 0) yield* sweep(actor, plan)
   return true
@@ -202,7 +204,7 @@ export function* anaesthetise(actor: Actor, plan: Plan, id: string, dose: NonNul
   }
   yield* give(0.7)
   // drawn back a little on the way: blood in the syringe would say that the tip is in a vessel
-  yield* actor.plunger(SIDE, dose.ml * 0.7 + 0.2, 1)
+  if (plan.drawsBack) yield* actor.plunger(SIDE, dose.ml * 0.7 + 0.2, 1)
   const stop = (): boolean => entered(actor, since, dose.deep ? 'effusion' : 'capsule')
   const limit = dose.deep ? 0.036 : 0.006
   yield* actor.push(SIDE, way.axis, { speed: 0.008, limit, done: stop })
@@ -211,9 +213,18 @@ export function* anaesthetise(actor: Actor, plan: Plan, id: string, dose: NonNul
   yield* withdraw(actor, id)
 }
 
+/** Out of the joint, not out of the skin. */
+function* drawBack(actor: Actor, id: string): Play {
+  const back = scale(axisOf(actor.session, id), -1)
+  const out = (): boolean => ['fat', 'muscle'].includes(layerAhead(actor.session, id, 0.002))
+  yield* actor.push(SIDE, back, { speed: 0.008, limit: 0.03, done: out })
+  yield* actor.hold(0.2)
+}
+
 /** The drug into what is left in the joint, through the needle that drained it. */
 export function* inject(actor: Actor, plan: Plan, id: string): Play {
-  yield* centre(actor, { ...plan, syringe: id }, 0.006)
+  if (plan.injectsShort) yield* drawBack(actor, id)
+  else yield* centre(actor, { ...plan, syringe: id }, 0.006)
   yield* actor.plunger(SIDE, 0, 0.7)
   yield* actor.hold(0.5)
 }

@@ -3,6 +3,7 @@ import { uniform } from '../../../../scoring/math/index.ts'
 import { STEADY, type Manner } from '../../../common/performing/actor.ts'
 import type { Portal } from '../portals.ts'
 import { RECORD_FIELDS } from '../records.ts'
+import { NO_MISHAPS, type Mishaps } from './mishaps.ts'
 
 export interface Decisions {
   readonly plan: string
@@ -14,7 +15,7 @@ export interface Decisions {
   readonly disposition: string
 }
 
-export interface Plan extends Decisions {
+export interface Plan extends Decisions, Mishaps {
   readonly manner: Manner
   readonly syringe: string
   /** Needle speed in tissue, m/s. */
@@ -26,7 +27,7 @@ export interface Plan extends Decisions {
   /** How far down in the fluid the aim lies: 0 its roof, 1 its floor. */
   readonly aim: number
   /** Flexion of the knee, degrees. */
-  readonly flexion: '0' | '15'
+  readonly flexion: '0' | '15' | '30'
   /** Share of the fluid that is drawn. */
   readonly drain: number
   /** Follows the sinking fluid with the tip. */
@@ -76,10 +77,22 @@ const SAYS = [
   'warn_signs',
   'handover',
 ]
-const ACTS = ['time_out', 'hand_rub', 'gloves', 'open_pack', 'roll', 'drape', 'pressure', 'dressing', 'remove_gloves']
+const ACTS = [
+  'time_out',
+  'hand_rub',
+  'gloves',
+  'open_pack',
+  'roll',
+  'drape',
+  'read_label',
+  'pressure',
+  'dressing',
+  'remove_gloves',
+]
 
 /** The hot knee as an expert does it; the cases change what they ask to be changed. */
 export const EXPERT: Plan = {
+  ...NO_MISHAPS,
   manner: STEADY,
   syringe: 'syringe-50',
   speed: 0.008,
@@ -129,7 +142,7 @@ export const BY_CASE: Readonly<Record<string, Partial<Plan>>> = {
     injects: true,
     antibiotics: 'none',
     orders: ['cell_count', 'crystals', 'gram_culture'],
-    says: [...SAYS, 'warn_glucose'],
+    says: [...SAYS, 'warn_glucose', 'warn_replacement'],
     disposition: 'home',
   },
   // a small effusion shows best in full extension (NEJM 354:e19; StatPearls NBK470229)

@@ -71,6 +71,14 @@ export function* mark(actor: Actor, plan: Plan): Play {
 
 const lengthSquared = (v: Vec3): number => v[0] * v[0] + v[1] * v[1] + v[2] * v[2]
 
+/** Depth at which the fluid is expected, along the needle, mm: what the learner is asked to say before the act. */
+const EXPECTED_MM = { superolateral: 22, lateral: 12, medial: 25 } as const
+
+export function* predict(actor: Actor, plan: Plan): Play {
+  actor.command('predict', { depth_mm: EXPECTED_MM[plan.portal] })
+  yield* actor.hold(0.1)
+}
+
 /** Strokes of a swab over the field, to and fro along the limb, from the portal outwards. */
 export function* paint(actor: Actor, plan: Plan, id: string): Play {
   const { session } = actor
@@ -83,7 +91,7 @@ export function* paint(actor: Actor, plan: Plan, id: string): Play {
   yield* actor.hold(0.3)
   yield* actor.reach(SIDE, actor.handFor(SIDE, dip(0.12)), 0.5)
   const { entry } = wayIn(session, plan.portal, plan.aim)
-  for (const row of ROWS) yield* stroke(actor, reach, entry, row)
+  for (const row of ROWS.slice(0, plan.strokes)) yield* stroke(actor, reach, entry, row)
   yield* intoBin(actor, 'waste')
 }
 

@@ -4,8 +4,9 @@ import type { Session } from '../../../../src/sim/index.ts'
 import { Actor, type Play } from '../../../common/performing/actor.ts'
 import { advance, anaesthetise, drain, inject, meetBone, withdraw } from './needle.ts'
 import { freeHub, putOn, takeOff } from './exchange.ts'
+import { heed, numbingSyringe, recap } from './mishaps.ts'
 import type { Plan } from './plan.ts'
-import { act, decide, mark, paint, palpate, read, speak, touchThigh } from './prepare.ts'
+import { act, decide, mark, paint, palpate, predict, read, speak, touchThigh } from './prepare.ts'
 import { OTHER, SIDE, intoBin, kneeOf, landmark, layDown, needleOf, takeUp } from './scene.ts'
 
 /** The least that is a successful tap, mL (Yaqub 2018, doi 10.1097/RHU.0000000000000707). */
@@ -50,6 +51,7 @@ function* makeReady(actor: Actor, plan: Plan): Play {
   if (plan.acts.includes('roll')) actor.command('flex', { degrees: plan.flexion })
   yield* act(actor, plan, 'roll')
   yield* actor.hold(0.8)
+  yield* predict(actor, plan)
   yield* mark(actor, plan)
   yield* speak(actor, plan, ['brief_assistant'])
   yield* act(actor, plan, 'time_out')
@@ -62,11 +64,12 @@ function* makeReady(actor: Actor, plan: Plan): Play {
 
 function* numb(actor: Actor, plan: Plan): Play {
   if (!plan.anaesthetic) return
-  // 25 mm do not reach every joint: who means to go into it takes the longer needle
-  const id = plan.anaesthetic.deep ? 'syringe-20' : 'syringe-5'
+  yield* act(actor, plan, 'read_label')
+  const id = numbingSyringe(plan.anaesthetic)
   yield* takeUp(actor, id)
   yield* anaesthetise(actor, plan, id, plan.anaesthetic)
   yield* putAway(actor, plan, id)
+  yield* heed(actor, plan.heeds)
   yield* wait(actor, plan.onset_s)
 }
 
@@ -95,6 +98,7 @@ function* tap(actor: Actor, plan: Plan): Play {
     yield* withdraw(actor, plan.syringe)
   }
   yield* reachFluid(actor, plan)
+  yield* heed(actor, plan.heeds)
   yield* drain(actor, plan)
   if (plan.rescues && kneeOf(actor.session).drawn_ml < ENOUGH_ML) yield* rescue(actor, plan)
 }
@@ -102,6 +106,8 @@ function* tap(actor: Actor, plan: Plan): Play {
 /** The needle comes out, on whatever syringe it is, and into the box. */
 function* finishNeedle(actor: Actor, plan: Plan, id: string): Play {
   yield* withdraw(actor, id)
+  if (plan.recaps) yield* recap(actor, id)
+  yield* heed(actor, plan.heeds)
   actor.command('helper', { verb: 'rest', target: 'patella', firmness: 1 })
   if (id === plan.syringe) yield* sendOff(actor, plan)
   yield* putAway(actor, plan, id)
@@ -113,7 +119,7 @@ function* sendOff(actor: Actor, plan: Plan): Play {
     actor.command('specimen', { tube })
     yield* actor.hold(0.3)
   }
-  yield* decide(actor, 'appearance', LOOKS[kneeOf(actor.session).fluid] ?? 'clear')
+  yield* decide(actor, 'appearance', plan.names || (LOOKS[kneeOf(actor.session).fluid] ?? 'clear'))
 }
 
 /** The full syringe comes off the needle, the drug goes in through it. */
@@ -183,6 +189,7 @@ function* close(actor: Actor, plan: Plan): Play {
     'tell_result',
     'warn_signs',
     'warn_glucose',
+    'warn_replacement',
     'handover',
   ])
   yield* decide(actor, 'disposition', plan.disposition)
@@ -194,6 +201,7 @@ function* close(actor: Actor, plan: Plan): Play {
 export function* aspirate(session: Session, seed: number, plan: Plan): Play {
   const actor = new Actor(session, seed, plan.manner)
   yield* begin(actor, plan)
+  yield* wait(actor, plan.dawdles_s)
   if (plan.antibiotics === 'before_tap') yield* order(actor, ['antibiotics'])
   if (plan.plan === 'tap' || plan.plan === 'tap_and_inject') {
     yield* makeReady(actor, plan)
