@@ -12,6 +12,8 @@ export { createWorkFrame, SAME_FRAME, toWork, type WorkFrame, type WorkFrameOpti
 export {
   HOME,
   type DialKind,
+  type Dock,
+  type Exchange,
   type HeldTool,
   type Place,
   type Ray,

@@ -157,6 +157,11 @@ export class DesktopHands {
     this.hands.swap()
   }
 
+  /** Takes the syringe off its needle, puts it on the one before it, or brings it before the nearest one. */
+  exchange(): void {
+    this.hands.exchange()
+  }
+
   /** A verb for the helper hand; without a place the next press chooses one. */
   helper(verb: Verb, target?: string): void {
     this.hands.helper.choose(verb, target)
@@ -269,6 +274,8 @@ export class DesktopHands {
     else if (firmness !== undefined) this.setFirmness(this.hands.helper.firmness + firmness)
     else if (code === 'KeyG' || code === 'KeyF') this.putBack()
     else if (code === 'KeyQ') this.swapHands()
+    else if (code === 'KeyX') this.exchange()
+    else if (code === 'KeyZ') this.helper('hold', 'hub')
     else return false
     return true
   }
