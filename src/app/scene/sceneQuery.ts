@@ -1,15 +1,5 @@
 // Answers what the hands of a screen ask about the scene: from the camera, the view and the anatomy's field.
-import {
-  add,
-  compose,
-  distance,
-  IDENTITY,
-  mad,
-  normalize,
-  transform,
-  type Pose,
-  type Vec3,
-} from '../../../scoring/math/index.ts'
+import { add, compose, IDENTITY, mad, normalize, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
 import {
   type Dock,
   type Exchange,
