@@ -5,6 +5,8 @@ export const room: Readonly<Record<string, string>> = {
   'headset.controllers': '用手柄进入',
   'headset.hands': '徒手进入',
   'headset.class': '请选定后用到底：两者分开评分。徒手时，用另一只手捏住活塞末端推拉。',
+  'headset.exchange':
+    '取下注射器：按 A、B、X 或 Y 键，或一只手扶住针座、另一只手向后拉。接上：把注射器前端对准针座后按下扳机；徒手时停在那里即可。',
   'headset.link': '用头显进入',
   'room.picture': '操作室。所有动作都有对应的按键和按钮，见“帮助”。',
   'room.loading': '正在准备操作室……',
