@@ -33,6 +33,7 @@ export const room: Readonly<Record<string, string>> = {
   'guide.title': '步骤',
   'guide.done': '已完成',
   'guide.partly': '有遗漏',
+  'guide.begun': '进行中',
   'guide.now': '当前',
   'view.work': '操作区',
   'view.side': '侧面',
