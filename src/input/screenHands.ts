@@ -84,6 +84,14 @@ export class ScreenHands {
     else if (now) this.commands.push({ command: now.act === 'on' ? 'mount' : 'unmount', args: { hand: this.active } })
   }
 
+  /** A press on the hub before the nozzle puts the syringe on, whatever handle lies over it. */
+  pressDocked(ray: Ray): boolean {
+    const now = this.exchangeable
+    if (now?.act !== 'on' || this.query.pickHub(ray) !== now.needle) return false
+    this.exchange()
+    return true
+  }
+
   /** A press on a hub: a free nozzle is brought before it, and goes on when it is there; an empty hand takes hold of it. */
   private pressHub(needle: string): boolean {
     const now = this.exchangeable

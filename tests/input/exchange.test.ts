@@ -188,6 +188,19 @@ describe('a hub that is pressed', () => {
     expect(distance(nozzle, needle.p)).toBeLessThan(2 * MM)
   })
 
+  it('puts the syringe on though a handle lies over the hub', () => {
+    desk.pushIn()
+    desk.key('KeyX')
+    desk.run(1500)
+    desk.press(desk.hub())
+    desk.run(2500)
+    desk.to(desk.hub())
+    desk.hands.pointerDown(...desk.pixel, 'tilt')
+    desk.hands.pointerUp()
+    desk.run(300)
+    expect(toolAt(desk.session, LUER.full).mount).toBe(LUER.mounted)
+  })
+
   it('puts a needle that lies on the nozzle that was brought over it', () => {
     desk.run(200)
     desk.take(LUER.spare)

@@ -6,6 +6,7 @@ import type { RoomController } from '../live/roomController.ts'
 import type { Protocol, StepProgress } from '../../../scoring/index.ts'
 import { readProtocol, stepsOfCase, stepsSoFar } from '../outcome/liveSteps.ts'
 import { protocolSteps, type StepText } from '../outcome/protocolText.ts'
+import { useRoom } from '../state/room.ts'
 
 const LOOK_MS = 2000
 
@@ -49,12 +50,23 @@ interface StepsProps {
 
 function Steps({ controller, steps, protocol }: StepsProps): ReactNode {
   const { i18n } = useLingui()
-  const [open, setOpen] = useState(true)
+  const over = useRoom((s) => s.view === 'tray')
+  // over the tray it begins folded: instruments lie under it
+  const [unfolded, setUnfolded] = useState({ tray: false, elsewhere: true })
+  const place = over ? 'tray' : 'elsewhere'
+  const open = unfolded[place]
   const soFar = useSoFar(controller, protocol)
   const next = steps.find((s) => (soFar[s.id] ?? 'ahead') === 'ahead')
   return (
-    <details className="guide" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>{i18n._({ id: 'guide.title', message: 'Steps' })}</summary>
+    <details
+      className="guide"
+      open={open}
+      onToggle={(e) => setUnfolded({ ...unfolded, [place]: e.currentTarget.open })}
+    >
+      <summary>
+        {i18n._({ id: 'guide.title', message: 'Steps' })}
+        {!open && next && <span className="next"> · {say(next.title)}</span>}
+      </summary>
       <ol>
         {steps.map((s) => (
           <Step key={s.id} step={s} state={s === next ? 'now' : (soFar[s.id] ?? 'ahead')} />

@@ -68,6 +68,7 @@ export class DesktopHands {
   pointerDown(x: number, y: number, target: PointerTarget): boolean {
     this.steady.snap(x, y)
     this.follow(x, y)
+    if (target !== 'trigger' && this.hands.pressDocked(this.hands.query.ray(x, y))) return true
     if (target === 'hub') this.requests.push('hub')
     else if (target === 'trigger') this.pressTrigger(true)
     else if (target === 'scene') return this.pressScene(x, y)
