@@ -69,8 +69,8 @@ export { type TissueField, type Anatomy, type Archetype } from './tissue/anatomy
 export { type ArchetypeManifest, type GridEntry, type RawGrid, openArchetype } from './tissue/openArchetype.ts'
 export { type TissueLaw } from './tissue/law.ts'
 export { readView, viewLayout } from './view.ts'
-export { type Assembly, assemblyOf, carrierAt, isFreeNeedle } from './tools/mounted.ts'
-export { canMount, canUnmount, MOUNT_REACH_M } from './steps/exchange.ts'
+export { type Assembly, assemblyOf } from './tools/mounted.ts'
+export { canMount, canUnmount } from './steps/exchange.ts'
 export {
   DIGEST_EVERY,
   type Snapshot,

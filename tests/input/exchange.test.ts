@@ -6,7 +6,7 @@ import { RoomQuery } from '../../src/app/scene/sceneQuery.ts'
 import { ViewNames } from '../../src/app/scene/viewNames.ts'
 import { createTickSource, DesktopHands } from '../../src/input/index.ts'
 import { turnBy } from '../../src/input/toolMotion.ts'
-import { assemblyOf, packTick, readView, stepTick } from '../../src/sim/index.ts'
+import { assemblyOf, canMount, canUnmount, packTick, readView, stepTick } from '../../src/sim/index.ts'
 import { exchanged, LUER, LUER_PROCEDURE, luerSession, toolAt } from '../builders/luer.ts'
 import { Hands } from '../builders/hands.ts'
 
@@ -20,7 +20,12 @@ class Desk {
   readonly view = readView(this.session)
   readonly look = Object.assign(createLook(), { quaternion: turnBy([1, 0, 0], -0.7), width: 1366, height: 768 })
   readonly names = new ViewNames(this.session.layout, this.view)
-  readonly query = new RoomQuery({ session: this.session, names: this.names, look: this.look })
+  readonly query = new RoomQuery({
+    session: this.session,
+    names: this.names,
+    look: this.look,
+    engine: { canMount, canUnmount },
+  })
   readonly hands = new DesktopHands({
     handedness: 'right',
     query: this.query,

@@ -1,7 +1,8 @@
 // Needles that come off and go on: which syringe carries which, whose hub is pressed, where a nozzle has to go.
-import { distance, transform, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
+import { compose, distance, IDENTITY, scale, transform, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Dock, Exchange, Ray } from '../../input/index.ts'
-import { canMount, canUnmount, carrierAt, isFreeNeedle, type Instrument, type Session } from '../../sim/index.ts'
+import type { Instrument, Session } from '../../sim/index.ts'
+import type { ExchangeRules } from '../engine/loadBench.ts'
 import { alongAndBeside } from './look.ts'
 import type { ViewNames } from './viewNames.ts'
 
@@ -20,13 +21,24 @@ interface FreeNeedle {
   readonly fixed: boolean
 }
 
+interface NeedleParts {
+  readonly session: Session
+  readonly names: ViewNames
+  readonly engine?: ExchangeRules
+}
+
+/** A needle that is an instrument of its own. */
+const isFreeNeedle = (i: Instrument): boolean => i.needle !== undefined && i.syringe === undefined
+
 export class Needles {
   private readonly session: Session
   private readonly names: ViewNames
+  private readonly rules: ExchangeRules
 
-  constructor({ session, names }: { readonly session: Session; readonly names: ViewNames }) {
+  constructor({ session, names, engine = {} }: NeedleParts) {
     this.session = session
     this.names = names
+    this.rules = engine
   }
 
   private get instruments(): readonly Instrument[] {
@@ -83,11 +95,11 @@ export class Needles {
     return !best || (hidden !== null && hidden < best.along - NEAR_HUB) ? null : best.id
   }
 
-  /** What an exchange would do for a hand: the simulation says whether it would, this only where else to go. */
+  /** What an exchange would do for a hand: the engine says whether it would, this only where else to go. */
   exchange(side: Side): Exchange | null {
-    const off = canUnmount(this.session, side)
+    const off = this.rules.canUnmount?.(this.session, side) ?? null
     if (off !== null) return { act: 'off', needle: off }
-    const on = canMount(this.session, side)
+    const on = this.rules.canMount?.(this.session, side) ?? null
     if (on !== null) return { act: 'on', needle: on }
     const near = this.nearestHub(side)
     return near === null ? null : { act: 'near', needle: near }
@@ -112,6 +124,7 @@ export class Needles {
   dock(side: Side, needle: string): Dock | null {
     const tool = this.freeNozzle(side)
     const hub = this.free().find((n) => n.id === needle)
-    return tool && hub ? { pose: carrierAt(tool, hub.pose), fixed: hub.fixed } : null
+    if (!tool?.nozzle || !hub) return null
+    return { pose: compose(hub.pose, { p: scale(tool.nozzle, -1), q: IDENTITY }), fixed: hub.fixed }
   }
 }

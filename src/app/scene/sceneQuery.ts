@@ -11,6 +11,7 @@ import {
   type SkinHit,
 } from '../../input/index.ts'
 import type { Fixture, Instrument, Session } from '../../sim/index.ts'
+import type { ExchangeRules } from '../engine/loadBench.ts'
 import { hitBoxes } from './boxes.ts'
 import { alongAndBeside, type Look, lookPose, lookRight, lookUp, rayAt } from './look.ts'
 import { Needles } from './needles.ts'
@@ -36,6 +37,8 @@ export interface SceneParts {
   readonly session: Session
   readonly names: ViewNames
   readonly look: Look
+  /** The engine that runs the session; without one no exchange of needles is offered. */
+  readonly engine?: ExchangeRules
 }
 
 /** The barrel is the first box; its plunger stands out behind it, as it is drawn. */

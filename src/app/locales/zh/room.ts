@@ -30,6 +30,8 @@ export const room: Readonly<Record<string, string>> = {
   'save.text': '浏览器未能存下这次练习。请保存文件；以后在“我的练习”中导入即可查看报告和回放。',
   'save.button': '保存文件',
   'seal.working': '正在保存练习……',
+  'caption.patient': '患者',
+  'caption.assistant': '助手',
   'guide.title': '步骤',
   'guide.done': '已完成',
   'guide.partly': '有遗漏',
