@@ -163,7 +163,9 @@ describe('putting a syringe on', () => {
       const events = session.events.length
       const act = canUnmount(session, 'right') === null ? ('mount' as const) : ('unmount' as const)
       new Hands(session).tick([command(act, 'right')])
-      const exchanged = session.events.slice(events).filter((e) => /tach$/.test(e.kind) && /^luer/.test(e.subject))
+      const exchanged = session.events
+        .slice(events)
+        .filter((e) => e.kind.endsWith('tach') && e.subject.startsWith('luer'))
       expect(exchanged.length > 0).toBe(can !== 'null null')
       told += can === 'null null' ? 0 : 1
       done += exchanged.length
