@@ -19,6 +19,8 @@ export {
   packTick,
   unpackTick,
   openArchetype,
+  canMount,
+  canUnmount,
 } from '../src/sim/index.ts'
 export { renderXray, standardView } from '../src/sim/imaging/xray.ts'
 export { archetypes } from './archetypes.ts'

@@ -2,6 +2,8 @@
 import type { Procedure } from '../src/sim/index.ts'
 import { kneeAspiration } from './orthopedic/knee-aspiration/index.ts'
 
+export { linesOf } from './common/people/index.ts'
+
 export const procedures: readonly Procedure[] = [kneeAspiration]
 
 /** @throws RangeError naming the procedures that exist */

@@ -4,7 +4,21 @@ import { list, maybe, name, object, profileId, ProtocolError, refuse, someOf, te
 import { findFrom, findLast, parsePattern } from './pattern.ts'
 import type { Context, Scope, Window } from './types.ts'
 
-export type Condition = (window: Window, scope: Scope) => boolean
+export interface Condition {
+  (window: Window, scope: Scope): boolean
+  /** Whether it could come out as `value` in some course of the attempt: facts and profile stand, choices and events do not. */
+  may(value: boolean, scope: Scope): boolean
+}
+
+/** Decided by case and profile alone. */
+function settled(holds: (s: Scope) => boolean): Condition {
+  return Object.assign((_w: Window, s: Scope) => holds(s), { may: (v: boolean, s: Scope) => holds(s) === v })
+}
+
+/** Decided by what is done. */
+function open(holds: (w: Window, s: Scope) => boolean): Condition {
+  return Object.assign(holds, { may: () => true })
+}
 
 const DEEPEST = 6
 const BOUNDS = ['between', 'at_least', 'at_most', 'above', 'below', 'exactly', 'near', 'within']
@@ -24,10 +38,10 @@ function parseFact(value: unknown, at: string, ctx: Context): Condition {
   if (is !== undefined) {
     if (Object.keys(bounds).length > 0) throw new ProtocolError(at, 'got "is" and bounds, expected one of them')
     const wanted = factIs(is, `${at}.is`)
-    return (_w, s) => wanted(s.fact(fact, at))
+    return settled((s) => wanted(s.fact(fact, at)))
   }
   const e = parseExpectation(bounds, at, ctx)
-  return (_w, s) => satisfies(s.number(fact, at), e, s)
+  return settled((s) => satisfies(s.number(fact, at), e, s))
 }
 
 function parseChoice(value: unknown, at: string): Condition {
@@ -36,28 +50,33 @@ function parseChoice(value: unknown, at: string): Condition {
   const key = maybe(o['key'], 'choice', (v) => name(v, `${at}.key`))
   const words = maybe(o['is'], null, (v) => someOf(v, `${at}.is`, text))
   const made = { matches: (e: Window['events'][number]) => e.kind === 'choose' && e.object === about }
-  return (w, s) => {
+  return open((w, s) => {
     const event = w.events[findLast(w.events, made, s)]
     const choice = event?.values[key]
     return event !== undefined && (words === null || (typeof choice === 'string' && words.includes(choice)))
-  }
+  })
 }
 
 function parseEvent(value: unknown, at: string, ctx: Context): Condition {
   const p = parsePattern(object(value, at, { required: ['event'] })['event'], `${at}.event`, ctx)
-  return (w, s) => findFrom(w.events, p, s) >= 0
+  return open((w, s) => findFrom(w.events, p, s) >= 0)
 }
 
 function parseProfile(value: unknown, at: string, ctx: Context): Condition {
   const wanted = profileId(object(value, at, { required: ['profile'] })['profile'], `${at}.profile`)
   if (!ctx.profiles.has(wanted)) return refuse(`${at}.profile`, wanted, 'the id of a profile')
-  return (_w, s) => s.profile === wanted
+  return settled((s) => s.profile === wanted)
 }
 
 function parseMany(value: unknown, at: string, ctx: Context, form: 'all' | 'any'): Condition {
   const o = object(value, at, { required: [form] })
   const parts = list(o[form], `${at}.${form}`, (v, path) => parseCondition(v, path, ctx), { least: 1, most: 12 })
-  return form === 'all' ? (w, s) => parts.every((c) => c(w, s)) : (w, s) => parts.some((c) => c(w, s))
+  const all = form === 'all'
+  const holds = (w: Window, s: Scope): boolean => (all ? parts.every((c) => c(w, s)) : parts.some((c) => c(w, s)))
+  // "all" is true when every part is, false when one is; "any" the other way round
+  const may = (v: boolean, s: Scope): boolean =>
+    all === v ? parts.every((c) => c.may(v, s)) : parts.some((c) => c.may(v, s))
+  return Object.assign(holds, { may })
 }
 
 function parseForm(value: unknown, at: string, ctx: Context): Condition {
@@ -69,7 +88,7 @@ function parseForm(value: unknown, at: string, ctx: Context): Condition {
   if (form === 'profile') return parseProfile(value, at, ctx)
   if (form === 'not') {
     const inner = parseCondition(object(value, at, { required: ['not'] })['not'], `${at}.not`, ctx)
-    return (w, s) => !inner(w, s)
+    return Object.assign((w: Window, s: Scope) => !inner(w, s), { may: (v: boolean, s: Scope) => inner.may(!v, s) })
   }
   return form === undefined
     ? refuse(at, value, `an object with one of ${FORMS.join(', ')}`)

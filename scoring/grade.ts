@@ -24,14 +24,16 @@ export interface GradeOptions {
   readonly limits?: readonly DetectionLimit[]
 }
 
-function profileOf(protocol: Protocol, id: string | undefined): Profile {
+/** @throws RangeError for an id that the protocol does not have */
+export function profileOf(protocol: Protocol, id: string | undefined): Profile {
   const found = id === undefined ? protocol.profiles[0] : protocol.profiles.find((p) => p.id === id)
   if (found) return found
   const known = protocol.profiles.map((p) => p.id).join(', ')
   throw new RangeError(`grade: got profile "${id}", expected one of ${known}`)
 }
 
-function scopeOf(profile: Profile, facts: CaseFacts, device: Device): Scope {
+/** What conditions and numbers may ask about case, profile and device. */
+export function scopeOf(profile: Profile, facts: CaseFacts, device: Device): Scope {
   const own: Readonly<Record<string, number>> = {
     reaction_ms: device.reaction_ms,
     jitter_mm: device.jitter_mm,

@@ -22,6 +22,7 @@ export { PROTOCOL_FORMAT, migrateProtocol } from './migrations.ts'
 export { CHECK_KINDS } from './criteria/index.ts'
 export { CAPABILITIES } from './capability.ts'
 export { grade, type CaseFacts, type GradeOptions } from './grade.ts'
+export { applicableSteps, progressOf, type StepProgress } from './progress.ts'
 export {
   type Report,
   type CriterionRow,

@@ -1,7 +1,7 @@
 // What happened between two ViewStates that a person should hear (or feel): the only reader of states in this room.
 import type { ViewLayout, ViewState } from '../sim/viewState.ts'
 
-export type CueKind = 'puncture' | 'layer' | 'give' | 'out' | 'take'
+export type CueKind = 'puncture' | 'layer' | 'give' | 'out' | 'take' | 'attach' | 'detach'
 
 export interface Cue {
   readonly kind: CueKind
@@ -41,14 +41,27 @@ interface NeedlePlaces {
   readonly inserted: number
   readonly layer: number
   readonly force: number
-  readonly fluid: number
 }
 
 interface NeedleMemory {
   inserted: number
   layer: number
   peak: number
-  fluid: number
+}
+
+/** A scalar of one tool that is compared with its last value. */
+interface Watched {
+  readonly tool: number
+  readonly at: number
+  last: number
+}
+
+/** Index of a tool's scalar by its suffix, of all tools that have it. */
+function watched(layout: ViewLayout, suffix: string, last: number): Watched[] {
+  return layout.poses.flatMap((id, i) => {
+    const at = layout.scalars.findIndex((s) => s.name === `${id}.${suffix}`)
+    return at < 0 ? [] : [{ tool: i - FIRST_TOOL, at, last }]
+  })
 }
 
 function needlesOf(layout: ViewLayout): NeedlePlaces[] {
@@ -56,7 +69,7 @@ function needlesOf(layout: ViewLayout): NeedlePlaces[] {
   return layout.poses.flatMap((id, i) => {
     const inserted = at(`${id}.inserted`)
     if (inserted < 0) return []
-    const places = { layer: at(`${id}.layer`), force: at(`${id}.force_n`), fluid: at(`${id}.fluid_ml`) }
+    const places = { layer: at(`${id}.layer`), force: at(`${id}.force_n`) }
     return [{ tool: i - FIRST_TOOL, inserted, ...places }]
   })
 }
@@ -65,6 +78,8 @@ function needlesOf(layout: ViewLayout): NeedlePlaces[] {
 export class CueReader {
   private readonly needles: readonly NeedlePlaces[]
   private readonly memory: NeedleMemory[]
+  private readonly fluids: readonly Watched[]
+  private readonly mounts: readonly Watched[]
   private readonly holding: Readonly<Record<'left' | 'right', number>>
   private readonly force: Readonly<Record<'left' | 'right', number>>
   private readonly held = { left: -1, right: -1 }
@@ -72,7 +87,9 @@ export class CueReader {
 
   constructor(layout: ViewLayout) {
     this.needles = needlesOf(layout)
-    this.memory = this.needles.map(() => ({ inserted: 0, layer: 0, peak: 0, fluid: 0 }))
+    this.memory = this.needles.map(() => ({ inserted: 0, layer: 0, peak: 0 }))
+    this.fluids = watched(layout, 'fluid_ml', 0)
+    this.mounts = watched(layout, 'mount', -1)
     const at = (name: string): number => layout.scalars.findIndex((s) => s.name === name)
     this.holding = { left: at('left.holding'), right: at('right.holding') }
     this.force = { left: at('left.force_n'), right: at('right.force_n') }
@@ -82,16 +99,14 @@ export class CueReader {
     const passed = view.tick - this.tick
     const silent = this.tick < 0 || passed < 0 || passed > SEEK_TICKS
     this.tick = view.tick
-    const cues: Cue[] = []
-    let flow = 0
+    const cues: Cue[] = this.exchanges(view)
     this.needles.forEach((n, i) => {
       const m = this.memory[i]
       if (!m) return
-      const before = m.fluid
       for (const [kind, strength] of this.follow(n, m, view))
         cues.push({ kind, strength, side: this.sideOf(n.tool, view) })
-      if (passed > 0) flow += (Math.abs(m.fluid - before) * TICKS_PER_S) / passed
     })
+    const moved = this.moved_ml(view)
     for (const side of ['left', 'right'] as const) {
       const now = this.value(view, this.holding[side])
       if (now >= 0 && now !== this.held[side]) cues.push({ kind: 'take', side, strength: 0.6 })
@@ -100,7 +115,7 @@ export class CueReader {
     const levels = {
       left_n: this.value(view, this.force.left),
       right_n: this.value(view, this.force.right),
-      flow_ml_s: silent ? 0 : flow,
+      flow_ml_s: silent || passed === 0 ? 0 : (moved * TICKS_PER_S) / passed,
     }
     return { cues: silent ? [] : cues, levels }
   }
@@ -109,8 +124,33 @@ export class CueReader {
     return i < 0 ? 0 : (view.scalars[i] ?? 0)
   }
 
+  /** The hand that holds a tool, or the syringe that a needle is on. */
   private sideOf(tool: number, view: ViewState): 'left' | 'right' {
-    return this.value(view, this.holding.left) === tool ? 'left' : 'right'
+    const carrier = this.mounts.find((m) => this.value(view, m.at) === tool)?.tool ?? tool
+    const held = { left: this.value(view, this.holding.left), right: this.value(view, this.holding.right) }
+    if (held.right === carrier) return 'right'
+    return held.left === carrier || (held.left === tool && held.right !== tool) ? 'left' : 'right'
+  }
+
+  /** Syringes that came off their needles or went on. */
+  private exchanges(view: ViewState): Cue[] {
+    return this.mounts.flatMap((m) => {
+      const [was, is] = [m.last, this.value(view, m.at)]
+      m.last = is
+      if (was === is) return []
+      return [{ kind: is >= 0 ? 'attach' : 'detach', strength: 0.7, side: this.sideOf(m.tool, view) }]
+    })
+  }
+
+  /** How much fluid came or went since the last state, mL. */
+  private moved_ml(view: ViewState): number {
+    let sum = 0
+    for (const f of this.fluids) {
+      const now = this.value(view, f.at)
+      sum += Math.abs(now - f.last)
+      f.last = now
+    }
+    return sum
   }
 
   private follow(n: NeedlePlaces, m: NeedleMemory, view: ViewState): (readonly [CueKind, number])[] {
@@ -129,7 +169,6 @@ export class CueReader {
     m.peak = Math.max(m.peak * FADE, force)
     m.inserted = inserted
     m.layer = layer
-    m.fluid = this.value(view, n.fluid)
     return out
   }
 }

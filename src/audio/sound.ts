@@ -78,6 +78,9 @@ const BURSTS: Readonly<Record<CueKind, Burst>> = {
   layer: { hz: 2200, length: 0.018, loud: 0.22, thump: 0 },
   out: { hz: 1400, length: 0.03, loud: 0.12, thump: 0 },
   take: { hz: 3200, length: 0.012, loud: 0.1, thump: 0 },
+  // plastic on plastic: a dry click on, a small pop off
+  attach: { hz: 2600, length: 0.03, loud: 0.3, thump: 320 },
+  detach: { hz: 1100, length: 0.04, loud: 0.28, thump: 240 },
 }
 
 function burst(context: AudioContext, v: Voices, cue: Cue): void {

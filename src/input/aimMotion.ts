@@ -13,7 +13,7 @@ import {
   type Pose,
   type Vec3,
 } from '../../scoring/math/index.ts'
-import type { HeldTool, Ray, SceneQuery, SkinHit } from './sceneQuery.ts'
+import type { Dock, HeldTool, Ray, SceneQuery, SkinHit } from './sceneQuery.ts'
 import { aimOf, angleBetween, onLevel, smooth, stepTip, stepTurn, tiltTurn, turnAbout, turnBy } from './toolMotion.ts'
 import type { Aim, Held } from './toolMotion.ts'
 
@@ -37,17 +37,32 @@ const START_AXIS: Vec3 = normalize([0, -0.82, -0.57])
 /** Tip of the index finger in grip space, m (design value: along -z, where a pointing finger goes). */
 const FINGER: Held = { tip: [0, 0, -0.12], axis: [0, 0, -1], grasp: { p: [0, 0, 0], q: IDENTITY } }
 
+/** A syringe comes to a hub along the needle's axis from so far, stops so far before it, and leaves it so far; m. */
+const DOCK_FROM_M = 0.06
+const DOCK_GAP_M = 0.001
+const UNDOCK_M = 0.04
+/** Over a needle that lies it stops so high, as it is turned, m. */
+const DOCK_OVER_M = 0.012
+const DOCK_M_S = 0.15
+
+/** Where the tool goes by itself; slow for the last bit before a hub. */
+interface Stage extends Aim {
+  readonly slow?: true
+}
+
 const raised = (aim: Aim, m: number): Aim => ({ tip: add(aim.tip, [0, m, 0]), q: aim.q })
 
 export class AimMotion {
   /** Wanted aim of the tool or finger, work frame. */
   aim: Aim
   held: Held = FINGER
-  private path: Aim[] = []
+  private path: Stage[] = []
   private goal: { readonly hit: SkinHit | null; readonly point: Vec3 } | null = null
   private touchSince: number | null = null
   /** Stays where it was pushed until the pointer glides on. */
   private parked = false
+  /** Parks where the path ends. */
+  private stays = false
   private travel = 0
 
   constructor(hand: Pose) {
@@ -60,6 +75,41 @@ export class AimMotion {
     this.aim = aimOf(held, pose)
     if (pierced) this.park()
     else this.lift()
+  }
+
+  /** The same tool in a grasp that the simulation has changed: nothing moves, pushing and gliding go on from here. */
+  regrasp(held: Held, wanted: Pose): void {
+    this.held = held
+    this.aim = aimOf(held, wanted)
+  }
+
+  /**
+   * A needle came on or off: stays where it is; lifts the one that lay there (`lay`); or backs away from the hub that the
+   * tool has left.
+   */
+  exchanged(tool: HeldTool, lay: boolean): void {
+    this.park()
+    if (tool.needle !== null && lay) this.walkTo([raised(this.aim, LIFT_M)])
+    if (tool.needle !== null) return
+    const aim = aimOf(this.held, tool.pose)
+    const back: Aim = { tip: mad(aim.tip, rotate(aim.q, this.held.axis), -UNDOCK_M), q: aim.q }
+    this.walkTo([back, this.turnedDown(raised(back, LIFT_M))])
+  }
+
+  /** Brings the nozzle before a hub and stays there. */
+  dock({ pose, fixed }: Dock): void {
+    const end = aimOf(this.held, pose)
+    if (!fixed) {
+      const over = { tip: raised(end, DOCK_OVER_M).tip, q: this.turnedDown(this.aim).q }
+      this.walkTo([
+        { tip: raised(over, LIFT_M).tip, q: over.q },
+        { ...over, slow: true },
+      ])
+      return
+    }
+    const axis = rotate(end.q, this.held.axis)
+    const before = (m: number): Aim => ({ tip: mad(end.tip, axis, -m), q: end.q })
+    this.walkTo([before(DOCK_FROM_M), { ...before(DOCK_GAP_M), slow: true }])
   }
 
   /** An empty hand that stays where it is. */
@@ -77,6 +127,7 @@ export class AimMotion {
   /** Sets out for a place, over an arch. */
   carry(end: Aim): void {
     this.path = [raised(this.aim, LIFT_M), raised(end, LIFT_M), end]
+    this.stays = false
   }
 
   /** Points at a place of the picture; `px` is how far the pointer went to get there. */
@@ -128,21 +179,35 @@ export class AimMotion {
 
   private lift(): void {
     this.parked = false
-    this.path = [{ tip: raised(this.aim, LIFT_M).tip, q: multiply(between(this.axis(), START_AXIS), this.aim.q) }]
+    this.stays = false
+    this.path = [this.turnedDown(raised(this.aim, LIFT_M))]
+  }
+
+  private turnedDown({ tip, q }: Aim): Aim {
+    return { tip, q: multiply(between(rotate(q, this.held.axis), START_AXIS), q) }
+  }
+
+  /** Goes there by itself, and stays there until the pointer glides on. */
+  private walkTo(path: Stage[]): void {
+    this.path = path
+    this.stays = true
   }
 
   private park(): void {
     this.parked = true
     this.travel = 0
     this.path = []
+    this.stays = false
   }
 
-  private walk(stage: Aim, dt: number): boolean {
-    const tip = stepTip(this.aim.tip, stage.tip, CARRY_M_S * dt)
+  private walk(stage: Stage, dt: number): boolean {
+    const tip = stepTip(this.aim.tip, stage.tip, (stage.slow ? DOCK_M_S : CARRY_M_S) * dt)
     this.aim = { tip, q: stepTurn(this.aim.q, stage.q, TURN_RAD_S * dt) }
     if (tip !== stage.tip || angleBetween(this.aim.q, stage.q) > 1e-6) return false
     this.path.shift()
-    return this.path.length === 0
+    if (this.path.length > 0) return false
+    if (this.stays) this.park()
+    return true
   }
 
   private glide(nowMs: number, dt: number, tool: HeldTool | null): void {

@@ -12,6 +12,8 @@ export { createWorkFrame, SAME_FRAME, toWork, type WorkFrame, type WorkFrameOpti
 export {
   HOME,
   type DialKind,
+  type Dock,
+  type Exchange,
   type HeldTool,
   type Place,
   type Ray,
@@ -29,6 +31,7 @@ export { listenDesktop, listenTouch } from './listen.ts'
 export { OFFSET_PX, TouchHands, type TouchTarget } from './touch.ts'
 export { jitterOf, reactionIn, reactionOf, type Jitter, type StopTrial, type TimedPose } from './calibration.ts'
 export { XrReader, type XrOptions } from './xr.ts'
+export type { ExchangeNow } from './xr/exchangeGesture.ts'
 export { applyFrameRate, chooseFrameRate } from './xr/frameRate.ts'
 export type { DialTool } from './xr/controllerDial.ts'
 export { PLUNGER_REACH_M, type PinchTool } from './xr/plungerPinch.ts'

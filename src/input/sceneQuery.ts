@@ -17,11 +17,25 @@ export interface SkinHit {
 /** What the wheel or the left rail drives on a tool. */
 export type DialKind = 'plunger' | 'twist' | 'speed'
 
+/**
+ * What the hand that holds a syringe (or the needle of one) could do about needles now: take it `off` its needle, put it
+ * `on` the one before its nozzle, or bring it `near` one that is out of reach.
+ */
+export interface Exchange {
+  readonly act: 'off' | 'on' | 'near'
+  /** Id of the needle. */
+  readonly needle: string
+}
+
 /** The tool in a hand, as the simulation has it now. */
 export interface HeldTool {
   readonly id: string
   /** Solved pose, work frame. */
   readonly pose: Pose
+  /** The tool in the hand's frame, as the simulation has it: a slip or a needle put on changes it. */
+  readonly grasp: Pose
+  /** Id of the needle that goes with it, its own included; null for a free nozzle and for what has none. */
+  readonly needle: string | null
   /** Tip and unit axis toward it, tool's frame. */
   readonly tip: Vec3
   readonly axis: Vec3
@@ -66,6 +80,20 @@ export interface SceneQuery {
   /** Rest pose of an instrument on its tray. */
   home(id: string): Pose
   tool(side: Side): HeldTool | null
+  /** Id of the needle whose hub the ray meets, free or on a syringe; null when there is none or skin lies in front. */
+  pickHub(ray: Ray): string | null
+  /** What an exchange of needles would do for a hand now; null = nothing. */
+  exchange(side: Side): Exchange | null
+  /** Where the tool in a hand has its free nozzle before the hub of a needle; null without a nozzle or such a hub. */
+  dock(side: Side, needle: string): Dock | null
+}
+
+/** A place before a hub. */
+export interface Dock {
+  /** Pose of the tool with its nozzle in the hub, work frame. */
+  readonly pose: Pose
+  /** The needle cannot turn (in tissue, in the other hand): the nozzle comes along its axis. */
+  readonly fixed: boolean
 }
 
 /** Id of the place that stands for "back to where it was taken from". */

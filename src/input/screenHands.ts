@@ -4,7 +4,7 @@ import type { Command } from '../sim/command.ts'
 import type { DeviceSample, Side } from './deviceSample.ts'
 import type { ScreenStatus } from './desktop/types.ts'
 import { HelperVerbs } from './helperVerbs.ts'
-import type { Place, Ray, SceneQuery } from './sceneQuery.ts'
+import type { Exchange, Place, Ray, SceneQuery } from './sceneQuery.ts'
 import { ToolDriver, type DriverNote } from './toolDriver.ts'
 
 export interface ScreenHandsOptions {
@@ -27,6 +27,7 @@ export class ScreenHands {
   }
   /** The hand that the pointer drives. */
   active: Side
+  private readonly commands: Command[] = []
 
   constructor(options: ScreenHandsOptions) {
     this.query = options.query
@@ -59,6 +60,8 @@ export class ScreenHands {
       this.helper.place(this.query.pickHelperTarget(ray))
       return true
     }
+    const hub = this.query.pickHub(ray)
+    if (hub !== null && this.pressHub(hub)) return true
     const instrument = this.query.pickInstrument(ray)
     if (instrument !== null) {
       this.driver.take(this.query, instrument)
@@ -67,6 +70,36 @@ export class ScreenHands {
     const place: Place | null = this.driver.phase === 'held' ? this.query.pickPlace(ray) : null
     if (place) this.driver.putBack(this.query, place)
     return place !== null
+  }
+
+  /** What an exchange of needles would do for the working hand now. */
+  get exchangeable(): Exchange | null {
+    return this.driver.phase === 'held' ? this.query.exchange(this.active) : null
+  }
+
+  /** Takes the syringe off its needle, puts it on the one before it, or brings it before the nearest one. */
+  exchange(): void {
+    const now = this.exchangeable
+    if (now?.act === 'near') this.driver.dock(this.query, now.needle)
+    else if (now) this.commands.push({ command: now.act === 'on' ? 'mount' : 'unmount', args: { hand: this.active } })
+  }
+
+  /** A press on the hub before the nozzle puts the syringe on, whatever handle lies over it. */
+  pressDocked(ray: Ray): boolean {
+    const now = this.exchangeable
+    if (now?.act !== 'on' || this.query.pickHub(ray) !== now.needle) return false
+    this.exchange()
+    return true
+  }
+
+  /** A press on a hub: a free nozzle is brought before it, and goes on when it is there; an empty hand takes hold of it. */
+  private pressHub(needle: string): boolean {
+    const now = this.exchangeable
+    if (now?.act === 'on' && now.needle === needle) this.exchange()
+    else if (this.driver.phase === 'held' && this.query.dock(this.active, needle)) this.driver.dock(this.query, needle)
+    else if (this.driver.phase === 'empty') this.driver.take(this.query, needle)
+    else return false
+    return true
   }
 
   /** Both hands at `nowMs`. */
@@ -92,11 +125,12 @@ export class ScreenHands {
       trigger: driver.trigger > 0,
       aim: driver.aim,
       helper: { verb, target, firmness, pending },
+      exchange: this.exchangeable,
     }
   }
 
   takeCommands(): Command[] {
-    return this.helper.takeCommands()
+    return [...this.helper.takeCommands(), ...this.commands.splice(0)]
   }
 
   takeNotes(): DriverNote[] {

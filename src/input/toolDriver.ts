@@ -2,7 +2,7 @@
 //
 // A held tool is where the hand puts it (grasp fixed when taken), so everything is about the wanted pose of the tool; the
 // simulation decides how far it gets. An empty hand is the same with the finger for a tool.
-import { compose, invert, lerp, nlerp, type Pose } from '../../scoring/math/index.ts'
+import { compose, distance, invert, lerp, nlerp, type Pose } from '../../scoring/math/index.ts'
 import type { HandInput } from '../sim/tick.ts'
 import { AimMotion } from './aimMotion.ts'
 import type { Side } from './deviceSample.ts'
@@ -22,6 +22,16 @@ export type DriverPhase = 'empty' | 'reach' | 'grasp' | 'held' | 'carry' | 'open
 /** What the learner must be told: nothing was grasped; or the tool is in the patient and stays in the hand. */
 export type DriverNote = 'missed' | 'in_tissue'
 
+/** A grasp that differs by less is the same one, packed: m, and of a quaternion. */
+const SAME_M = 0.0003
+const SAME_TURN = 0.002
+
+function isSame(held: Held, tool: HeldTool): boolean {
+  const { p, q } = held.grasp
+  const turn = 1 - Math.abs(q.reduce((sum, v, i) => sum + v * (tool.grasp.q[i] ?? 0), 0))
+  return distance(held.tip, tool.tip) < 1e-6 && distance(p, tool.grasp.p) < SAME_M && turn < SAME_TURN * SAME_TURN
+}
+
 export class ToolDriver {
   phase: DriverPhase = 'empty'
   readonly dial = new DialState()
@@ -30,6 +40,8 @@ export class ToolDriver {
   private readonly motion: AimMotion
   private tool: HeldTool | null = null
   private toolId = ''
+  /** Needle that went with the tool when last looked. */
+  private needle: string | null = null
   private hand: Pose
   private squeeze = 0
   /** When the phase began, and its samples so far. */
@@ -113,6 +125,12 @@ export class ToolDriver {
     this.begin('carry')
   }
 
+  /** Brings the free nozzle of the tool before the hub of a needle. */
+  dock(query: SceneQuery, needle: string): void {
+    const dock = this.phase === 'held' ? query.dock(this.side, needle) : null
+    if (dock) this.motion.dock(dock)
+  }
+
   /** Opens the hand where it is: a needle stays where it is stuck. */
   letGo(): void {
     if (this.phase === 'held') this.begin('open')
@@ -148,7 +166,7 @@ export class ToolDriver {
     else if (this.phase === 'grasp') this.grasp(nowMs)
     else if (this.phase === 'open') this.open(query)
     else if (this.phase === 'empty' && this.tool) this.adopt(this.tool)
-    else if (this.phase !== 'held' || this.keepsTool(nowMs)) this.move(nowMs, dt)
+    else if (this.phase !== 'held' || this.keepsTool(nowMs, query)) this.move(nowMs, dt)
   }
 
   private begin(phase: DriverPhase): void {
@@ -192,6 +210,7 @@ export class ToolDriver {
     this.motion.adopt({ tip: tool.tip, axis: tool.axis, grasp }, tool.pose, tool.pierced)
     this.dial.adopt(tool)
     this.toolId = tool.id
+    this.needle = tool.needle
     this.begin('held')
   }
 
@@ -202,14 +221,26 @@ export class ToolDriver {
   }
 
   /** The simulation may take a tool out of the hand (slip, detach) or put another in its place (attach). */
-  private keepsTool(nowMs: number): boolean {
+  private keepsTool(nowMs: number, query: SceneQuery): boolean {
     if (this.tool?.id === this.toolId) {
       this.since = nowMs
+      this.regrasp(this.tool, query)
       return true
     }
     if (this.tool) this.adopt(this.tool)
     else if (nowMs - this.since > GRASP_MS) this.release()
     return false
+  }
+
+  /** Takes over what the simulation did to the grasp (a slip, a needle put on or taken off), with the hand where it is. */
+  private regrasp(tool: HeldTool, query: SceneQuery): void {
+    const { held } = this.motion
+    const wanted = compose(this.hand, tool.grasp)
+    if (!isSame(held, tool)) this.motion.regrasp({ tip: tool.tip, axis: tool.axis, grasp: tool.grasp }, wanted)
+    if (tool.needle === this.needle) return
+    const inOther = query.tool(this.side === 'left' ? 'right' : 'left')?.id === tool.needle
+    this.motion.exchanged(tool, !tool.pierced && !inOther)
+    this.needle = tool.needle
   }
 
   private move(nowMs: number, dt: number): void {

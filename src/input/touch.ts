@@ -111,6 +111,11 @@ export class TouchHands {
     this.hands.swap()
   }
 
+  /** Takes the syringe off its needle, puts it on the one before it, or brings it before the nearest one. */
+  exchange(): void {
+    this.hands.exchange()
+  }
+
   helper(verb: Verb, target?: string): void {
     this.hands.helper.choose(verb, target)
   }

@@ -1,15 +1,22 @@
 // A headset's frame becomes a device sample, in the reference space (the tick source folds in the work frame).
+import type { Command } from '../sim/command.ts'
 import { LOST_HAND, type HandInput } from '../sim/tick.ts'
 import type { DeviceSample, Side } from './deviceSample.ts'
 import { BareHand } from './xr/bareHand.ts'
 import { ControllerDial, type DialTool } from './xr/controllerDial.ts'
 import { readJoints } from './xr/joints.ts'
-import { PlungerPinch, type PinchTool } from './xr/plungerPinch.ts'
+import { ExchangeGesture, type ExchangeNow, type ExchangeTool } from './xr/exchangeGesture.ts'
+import { PlungerPinch, type PinchTool, type Sided } from './xr/plungerPinch.ts'
 import { poseOf, type XrFrame, type XrSource } from './xr/webxr.ts'
+
+/** A held tool as hands in a headset need it. */
+export type XrTool = PinchTool & ExchangeTool
 
 export interface XrOptions {
   /** What a hand holds now, for its plunger or twist; from the ViewState, its pose in the reference space. */
-  tool(side: Side): PinchTool | null
+  tool(side: Side): XrTool | null
+  /** What an exchange of needles would do for a hand now, for its button and gestures. */
+  exchange?(side: Side): ExchangeNow | null
   /** A press of the grip switches it instead of holding it. */
   readonly toggleGrip?: boolean
 }
@@ -18,10 +25,19 @@ export interface XrOptions {
 const TRIGGER = 0
 const SQUEEZE = 1
 const STICK = 2
+/** A or X, B or Y: both exchange needles. */
+const EXCHANGE = [4, 5] as const
 const PRESSED = 0.5
 const RELEASED = 0.3
 /** A frame later than this says nothing about how long the trigger was held, s. */
 const LONGEST_S = 0.1
+
+interface PutDial {
+  /** Where the other hand has the plunger, mL; null = nowhere. */
+  readonly put_ml: number | null
+  /** The trigger does something else now. */
+  readonly claimed: boolean
+}
 
 class HandReader {
   private readonly bare = new BareHand()
@@ -38,16 +54,22 @@ class HandReader {
     return source?.hand ? this.bare.read(readJoints(frame, source, base), ms) : this.controller(frame, base, source)
   }
 
+  /** The button that exchanges needles is down; bare hands have none. */
+  isPressed(source: XrSource | undefined): boolean {
+    return !source?.hand && EXCHANGE.some((i) => (source?.gamepad?.buttons[i]?.value ?? 0) >= PRESSED)
+  }
+
   get opening(): boolean {
     return this.bare.opening
   }
 
-  /** The hand with the dial of its tool; `put_ml` is where the other hand has the plunger. */
-  withDial(hand: HandInput, tool: DialTool | null, put_ml: number | null, dt: number): HandInput {
+  /** The hand with the dial of its tool. */
+  withDial(hand: HandInput, tool: DialTool | null, put: PutDial, dt: number): HandInput {
     if (!hand.pose) return hand
     // a curled index beside a barrel is no trigger: a bare hand's plunger waits for the other hand
-    const trigger = hand.curl && tool?.dial === 'plunger' ? 0 : hand.trigger
-    const dial = this.dial.advance(tool, { trigger, axis: hand.axis, put_ml }, dt)
+    const idle = put.claimed || (hand.curl !== null && tool?.dial === 'plunger')
+    const trigger = idle ? 0 : hand.trigger
+    const dial = this.dial.advance(tool, { trigger, axis: hand.axis, put_ml: put.put_ml }, dt)
     return dial ? { ...hand, dial } : hand
   }
 
@@ -83,6 +105,8 @@ class HandReader {
 export class XrReader {
   private readonly hands: Readonly<Record<Side, HandReader>>
   private readonly pinch = new PlungerPinch()
+  private readonly gesture = new ExchangeGesture()
+  private readonly commands: Command[] = []
   private readonly options: XrOptions
   private last: number | null = null
   private bare = false
@@ -100,22 +124,32 @@ export class XrReader {
     const viewer = frame.getViewerPose(base)
     // hidden or blurred sessions give no input: the hands are lost, not still
     const sources = frame.session.visibilityState === 'hidden' ? [] : [...frame.session.inputSources]
-    const hand = (side: Side): HandInput =>
-      this.hands[side].read(frame, base, this.pick(frame, base, sources, side), ms)
-    const hands = this.withDials({ left: hand('left'), right: hand('right') }, dt)
+    const source = { left: this.pick(frame, base, sources, 'left'), right: this.pick(frame, base, sources, 'right') }
+    const hand = (side: Side): HandInput => this.hands[side].read(frame, base, source[side], ms)
+    const pressed = (side: Side): boolean => this.hands[side].isPressed(source[side])
+    const read = { left: hand('left'), right: hand('right') }
+    const tools = { left: this.options.tool('left'), right: this.options.tool('right') }
+    const now = { left: this.options.exchange?.('left') ?? null, right: this.options.exchange?.('right') ?? null }
+    const exchange = { hands: read, tools, now, pressed: { left: pressed('left'), right: pressed('right') } }
+    this.commands.push(...this.gesture.advance(exchange, dt))
+    const hands = this.withDials(read, tools, dt)
     return { time_ms: ms, head: viewer ? poseOf(viewer) : null, ...hands, foot: [0, 0] }
   }
 
   /** Both hands with the dials of what they hold, after one of them may have moved the other's plunger. */
-  private withDials(hands: Readonly<Record<Side, HandInput>>, dt: number): Record<Side, HandInput> {
-    const tools = { left: this.options.tool('left'), right: this.options.tool('right') }
+  private withDials(hands: Sided<HandInput>, tools: Sided<XrTool | null>, dt: number): Record<Side, HandInput> {
     const opening = { left: this.hands.left.opening, right: this.hands.right.opening }
     const put = this.pinch.advance({ hands, tools, opening })
     const done = (side: Side): HandInput => {
-      const put_ml = put?.side === side ? put.plunger_ml : null
-      return this.hands[side].withDial(this.pinch.quiet(side, hands[side]), tools[side], put_ml, dt)
+      const dial = { put_ml: put?.side === side ? put.plunger_ml : null, claimed: this.gesture.claimsTrigger(side) }
+      return this.hands[side].withDial(this.pinch.quiet(side, hands[side]), tools[side], dial, dt)
     }
     return { left: done('left'), right: done('right') }
+  }
+
+  /** Commands of buttons and gestures since the last call: syringes off needles and on. */
+  takeCommands(): Command[] {
+    return this.commands.splice(0)
   }
 
   /** Notches from a list of words, for hands without buttons; positive draws. */

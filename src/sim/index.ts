@@ -70,6 +70,7 @@ export { type ArchetypeManifest, type GridEntry, type RawGrid, openArchetype } f
 export { type TissueLaw } from './tissue/law.ts'
 export { readView, viewLayout } from './view.ts'
 export { type Assembly, assemblyOf } from './tools/mounted.ts'
+export { canMount, canUnmount } from './steps/exchange.ts'
 export {
   DIGEST_EVERY,
   type Snapshot,

@@ -93,6 +93,8 @@ const FEEL: Readonly<Record<string, readonly [number, number]>> = {
   layer: [0.35, 18],
   out: [0.25, 20],
   take: [0.5, 30],
+  attach: [0.7, 30],
+  detach: [0.6, 30],
 }
 
 /** A pulse for a cue. @returns whether it went out */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createViewState, scalarIndex, type ViewLayout, type ViewState } from '../../src/sim/viewState.ts'
+import { readView } from '../../src/sim/index.ts'
+import { Hands } from '../builders/hands.ts'
+import { command, helper, luerSession, over, pushed } from '../builders/luer.ts'
 import { CueReader, type CueKind, type Heard } from '../../src/audio/cues.ts'
 
 const NAMES = ['left.holding', 'right.holding', 'left.force_n', 'right.force_n']
@@ -72,5 +75,44 @@ describe('cues', () => {
       [9, { 'syringe.fluid_ml': 0.2 }],
     ])
     expect(heard[1]?.levels.flow_ml_s).toBeCloseTo(2, 6)
+  })
+})
+
+describe('cues of an exchange', () => {
+  /** Everything heard while something is done to the small procedure with luer syringes. */
+  function hearing(hands: Hands, act: (hands: Hands, listen: () => void) => void): Heard[] {
+    const reader = new CueReader(hands.session.layout)
+    const heard: Heard[] = []
+    const listen = (): void => void heard.push(reader.read(readView(hands.session)))
+    listen()
+    act(hands, listen)
+    return heard
+  }
+  const cuesOf = (heard: readonly Heard[]): string[] =>
+    heard.flatMap((h) => h.cues.filter((c) => /tach/.test(c.kind)).map((c) => `${c.kind} ${c.side}`))
+
+  it('tell that a syringe came off and went on, in the hand that has it', () => {
+    const heard = hearing(pushed(0.02), (hands, listen) => {
+      hands.tick([helper('hold'), command('unmount', 'right')])
+      listen()
+      hands.tick([command('mount', 'right')])
+      listen()
+    })
+    expect(cuesOf(heard)).toEqual(['detach right', 'attach right'])
+  })
+
+  it('say nothing of needles that were on when the attempt began', () => {
+    expect(cuesOf(hearing(new Hands(luerSession()), (hands, listen) => (hands.wait(3), listen())))).toEqual([])
+  })
+
+  it('give the way of a mounted needle to the hand that has the syringe', () => {
+    const heard = hearing(pushed(-0.05), (hands, listen) => {
+      for (let mm = -50; mm < 20; mm += 2) {
+        hands.move('right', over(mm / 1000), 4)
+        listen()
+      }
+    })
+    const puncture = heard.flatMap((h) => h.cues).find((c) => c.kind === 'puncture')
+    expect(puncture?.side).toBe('right')
   })
 })

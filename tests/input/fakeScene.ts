@@ -133,6 +133,8 @@ export class FakeScene implements SceneQuery {
     return {
       id,
       pose: thing.pose,
+      grasp: this.hands[side].grasp,
+      needle: thing.needle ? id : null,
       tip: TIP,
       axis: [0, 0, 1],
       press_m: thing.needle ? 0.0005 : 0.002,
@@ -143,6 +145,15 @@ export class FakeScene implements SceneQuery {
       capacity_ml: 20,
       plunger: thing.needle ? { end_m: -0.055, m_per_ml: 0.0035 } : null,
     }
+  }
+  pickHub(): null {
+    return null
+  }
+  exchange(): null {
+    return null
+  }
+  dock(): null {
+    return null
   }
   tip(id: string): Vec3 {
     return transform(this.things[id]?.pose ?? { p: [0, 0, 0], q: IDENTITY }, TIP)

@@ -7,7 +7,8 @@ import { JOINTS } from '../../src/input/xr/joints.ts'
 import type { XrFrame, XrPose, XrSource } from '../../src/input/xr/webxr.ts'
 
 const BASE = {}
-const HELD = { pose: { p: [0, 0, 0], q: [0, 0, 0, 1] }, plunger: null } as const
+const NONE = { p: [0, 0, 0], q: [0, 0, 0, 1] } as const
+const HELD = { pose: NONE, grasp: NONE, needle: null, axis: [0, 0, 1], plunger: null } as const
 const at = (p: Vec3, emulated = false): XrPose => ({
   transform: { position: { x: p[0], y: p[1], z: p[2] }, orientation: { x: 0, y: 0, z: 0, w: 1 } },
   emulatedPosition: emulated,

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Pose } from '../../scoring/math/index.ts'
 import { createViewState, poseIndex, scalarIndex, writePose, type ViewLayout } from '../../src/sim/viewState.ts'
 import type { ViewFeed } from '../../src/view/frame/feed.ts'
-import { createFrame, handMatrix, toolMatrix } from '../../src/view/frame/reader.ts'
+import type { Instrument } from '../../src/sim/procedure.ts'
+import { toolMatrix } from '../../src/view/frame/assembly.ts'
+import { createFrame, handMatrix } from '../../src/view/frame/reader.ts'
 
 const layout: ViewLayout = {
   version: 1,
@@ -14,6 +16,7 @@ const layout: ViewLayout = {
     step: 1,
   })),
 }
+const TOOLS = [{ id: 'tool' } as Instrument]
 const AHEAD: Pose['q'] = [0, 0, 0, 1]
 
 interface Given {
@@ -82,14 +85,14 @@ describe('what a hand holds', () => {
     const m = new Matrix4()
     handMatrix(frame, 'right', m)
     expect(placeOf(m)).toBe(2)
-    toolMatrix(frame, 0, 'tool', m)
+    toolMatrix(frame, TOOLS, 0, m)
     expect(placeOf(m)).toBeCloseTo(2.1, 6)
   })
 
   it('stays where the simulation has it once it is in tissue', () => {
     const frame = frameOf({ latest: () => state({ x: 1, holding: 0, inserted: 1 }), newestHand })
     const m = new Matrix4()
-    toolMatrix(frame, 0, 'tool', m)
+    toolMatrix(frame, TOOLS, 0, m)
     expect(placeOf(m)).toBeCloseTo(1.1, 6)
   })
 })

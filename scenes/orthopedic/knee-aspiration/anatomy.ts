@@ -49,12 +49,17 @@ export function createKnee(archetype: Archetype, caseId: string, seed: number): 
 /** More than this the pouch of the warp does not hold, mL. */
 const MOST_ML = 60
 
+/** The flexion by which the knee is posed, rad. */
+export function flexionStep(flexed_rad: number): number {
+  return Math.round(flexed_rad / FLEXION_STEP_RAD) * FLEXION_STEP_RAD
+}
+
 const posed = new WeakMap<Anatomy, string>()
 
 /** Poses the knee as the state says. The cache only saves work: the pose is a function of the state alone. */
 export function poseKnee(session: Session<KneeState>): void {
   const s = session.state.procedure
-  const flexion = Math.round(s.flexed_rad / FLEXION_STEP_RAD) * FLEXION_STEP_RAD
+  const flexion = flexionStep(s.flexed_rad)
   const front = s.effusion_ml * (1 - LEAVES_PER_RAD * (flexion - FLEXION_RAD))
   const effusion = Math.min(MOST_ML, Math.round(front / EFFUSION_STEP_ML) * EFFUSION_STEP_ML)
   const lateral = Math.round(s.patella_m / PATELLA_STEP_M) * PATELLA_STEP_M

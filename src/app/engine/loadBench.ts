@@ -5,8 +5,14 @@ import { fetchFile, siteUrl } from './fetchFile.ts'
 import { type ArchetypeEngine, loadAnatomy, type LoadedAnatomy } from './loadAnatomy.ts'
 import { LoadError } from './loadError.ts'
 
+/** What an exchange of needles would do now, by needle id; an older engine has no needles that come off. */
+export interface ExchangeRules {
+  canMount?(session: Session, side: 'left' | 'right'): string | null
+  canUnmount?(session: Session, side: 'left' | 'right'): string | null
+}
+
 /** What the page uses of an engine module beyond what recording does. */
-export interface PageEngine extends EngineApi, ArchetypeEngine {
+export interface PageEngine extends EngineApi, ArchetypeEngine, ExchangeRules {
   readonly TICK_FORMAT: number
   createSession(procedure: Procedure, archetype: Archetype, setup: AttemptSetup): Session
   perform(session: Session, performer: Performer, seed: number, onTick?: (packed: PackedTick) => void): PackedTick[]

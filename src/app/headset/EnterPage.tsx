@@ -41,6 +41,13 @@ export function EnterPage({ onEnter }: { onEnter(session: HeadsetSession, what: 
               'Choose what you will use to the end: the two are graded apart. With bare hands the second hand pinches the end of the plunger and pulls or pushes it.',
           })}
         </p>
+        <p className="small soft">
+          {i18n._({
+            id: 'headset.exchange',
+            message:
+              'Syringe off the needle: A, B, X or Y, or one hand at the hub and the other pulls. On: bring the nozzle into the hub and press the trigger; bare hands keep it there.',
+          })}
+        </p>
         {error !== null && <Failure error={error} />}
       </div>
     </Page>

@@ -1,6 +1,13 @@
 // Head and hands of a headset in the work frame: the wearer is placed once, when the first pose comes.
-import { compose } from '../../../scoring/math/index.ts'
-import { type DeviceSample, type HeldTool, type Side, XrReader } from '../../input/index.ts'
+import { compose, distance, dot, rotate, transform } from '../../../scoring/math/index.ts'
+import {
+  type DeviceSample,
+  type ExchangeNow,
+  type HeldTool,
+  type SceneQuery,
+  type Side,
+  XrReader,
+} from '../../input/index.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { workFrameFor } from './session.ts'
 
@@ -17,6 +24,18 @@ export interface XrRenderer {
   }
 }
 
+/** What an exchange of needles would do for a hand, and how far its nozzle still is from the hub. */
+function exchangeIn(query: SceneQuery, side: Side): ExchangeNow | null {
+  const now = query.exchange(side)
+  const tool = query.tool(side)
+  const dock = now?.act === 'on' ? query.dock(side, now.needle) : null
+  if (!now || !tool || !dock) return now && { act: now.act, gap_m: Infinity, angle_rad: Infinity }
+  const cosine = dot(rotate(tool.pose.q, tool.axis), rotate(dock.pose.q, tool.axis))
+  const gap_m = distance(transform(tool.pose, tool.tip), transform(dock.pose, tool.tip))
+  // a needle that lies turns to the nozzle
+  return { act: now.act, gap_m, angle_rad: dock.fixed ? Math.acos(Math.min(1, Math.max(-1, cosine))) : 0 }
+}
+
 export class HeadsetReader {
   private readonly reader: XrReader
   private readonly controller: RoomController
@@ -24,7 +43,10 @@ export class HeadsetReader {
 
   constructor(controller: RoomController) {
     this.controller = controller
-    this.reader = new XrReader({ tool: (side) => this.toolIn(side) })
+    this.reader = new XrReader({
+      tool: (side) => this.toolIn(side),
+      exchange: (side) => exchangeIn(this.controller.query, side),
+    })
   }
 
   /** What a hand holds, with its pose in the reference space, where the hands are read. */
@@ -41,6 +63,7 @@ export class HeadsetReader {
       return null
     }
     const sample = this.reader.read(frame as Frame, base, nowMs)
+    for (const c of this.reader.takeCommands()) this.controller.command(c.command, c.args)
     if (this.placed) return sample
     if (!sample.head) return null
     this.controller.setWorkFrame(workFrameFor(sample.head))

@@ -8,8 +8,8 @@ const rounded = (v: number, step: number): number => Math.round(v / step) * step
 function statusOf(c: RoomController): RoomShown['status'] {
   const s = c.device.status()
   const more = c.device instanceof DesktopHands ? c.device.status() : { mode: 'glide' as const, slow: false }
-  const { side, phase, holding, pierced, trigger, helper } = s
-  return { side, phase, holding, pierced, trigger, helper, mode: more.mode, slow: more.slow }
+  const { side, phase, holding, pierced, trigger, helper, exchange } = s
+  return { side, phase, holding, pierced, trigger, helper, exchange, mode: more.mode, slow: more.slow }
 }
 
 /** What the bars show now, in the grain in which people read it. */

@@ -67,7 +67,7 @@ export class RoomController {
     const source = createTickSource({ mode, firstTick: session.state.tick })
     this.run = new LiveRun({ engine: bench.engine, session, source, sink: keeper })
     this.names = new ViewNames(session.layout, this.run.view)
-    this.query = new RoomQuery({ session, names: this.names, look: this.look })
+    this.query = new RoomQuery({ session, names: this.names, look: this.look, engine: bench.engine })
     this.feed = {
       layout: session.layout,
       latest: (): ViewState => this.run.view,

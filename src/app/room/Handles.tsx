@@ -8,6 +8,9 @@ import { pixelOf } from '../scene/look.ts'
 /** Distance between neighbouring handles, px: they are 48 px wide. */
 const APART = 58
 
+/** Handles of a tool without a needle begin so far behind its tip, m: what it is brought to stays free. */
+const NOZZLE_BACK = 0.05
+
 export interface HandlesHandle {
   place(): void
 }
@@ -20,7 +23,7 @@ function put(el: HTMLElement | null, x: number, y: number, angle: number): void 
 function shaftOnScreen(c: RoomController, tool: HeldTool): readonly [number, number, number, number] | null {
   const tip = transform(tool.pose, tool.tip)
   const axis: Vec3 = normalize(rotate(tool.pose.q, tool.axis))
-  const needle = c.begun.bench.procedure.instruments.find((i) => i.id === tool.id)?.needle?.length_m ?? 0.03
+  const needle = c.begun.bench.procedure.instruments.find((i) => i.id === tool.needle)?.needle?.length_m ?? NOZZLE_BACK
   const hub = pixelOf(c.look, mad(tip, axis, -needle))
   const end = pixelOf(c.look, mad(tip, axis, -needle - 0.05))
   if (!hub || !end) return null

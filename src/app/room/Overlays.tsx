@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { type HeadsetSession, requestHeadset } from '../headset/session.ts'
 import { explain } from '../kit/explain.ts'
 import type { RoomController } from '../live/roomController.ts'
-import { useRoom } from '../state/room.ts'
+import { type RoomNote, useRoom } from '../state/room.ts'
 import { useSettings } from '../state/settings.ts'
 import { useHelp } from './useHelp.ts'
 
@@ -127,6 +127,27 @@ export function Help({ touch }: { touch: boolean }): ReactNode {
   )
 }
 
+function useSaid(): string | null {
+  const { i18n } = useLingui()
+  const note = useRoom((s) => s.note)
+  if (note === null) return null
+  const texts: Readonly<Record<RoomNote, string>> = {
+    missed: i18n._({ id: 'note.missed', message: 'The hand did not get hold of it. Press it again.' }),
+    in_tissue: i18n._({ id: 'note.inTissue', message: 'The needle is still in the patient: withdraw it first.' }),
+    off: i18n._({ id: 'note.off', message: 'The syringe is off the needle.' }),
+    off_moved: i18n._({
+      id: 'note.offMoved',
+      message: 'The syringe is off. Nobody held the hub: the needle was pulled.',
+    }),
+    on: i18n._({ id: 'note.on', message: 'The syringe is on the needle.' }),
+    on_moved: i18n._({
+      id: 'note.onMoved',
+      message: 'The syringe is on. Nobody held the hub: the needle was pushed.',
+    }),
+  }
+  return texts[note]
+}
+
 /** Short messages that come and go: read out by screen readers, seen above the bottom bar. */
 export function Messages(): ReactNode {
   const { i18n } = useLingui()
@@ -136,12 +157,7 @@ export function Messages(): ReactNode {
     const timer = setTimeout(() => set({ note: null }), 5000)
     return () => clearTimeout(timer)
   }, [note, set])
-  const said =
-    note === 'missed'
-      ? i18n._({ id: 'note.missed', message: 'The hand did not get hold of it. Press it again.' })
-      : note === 'in_tissue'
-        ? i18n._({ id: 'note.inTissue', message: 'The needle is still in the patient: withdraw it first.' })
-        : null
+  const said = useSaid()
   return (
     <output className="messages">
       {storeError !== null && <span className="unsafe">{explain(i18n, storeError)}</span>}

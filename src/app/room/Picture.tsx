@@ -5,6 +5,7 @@ import { Orbit } from '../../view/index.ts'
 import type { HeadsetSession } from '../headset/session.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { useRoom } from '../state/room.ts'
+import { Captions } from './Captions.tsx'
 import { Handles, type HandlesHandle } from './Handles.tsx'
 import { Stage } from './Stage.tsx'
 
@@ -69,6 +70,7 @@ export function Picture({ controller, session, label }: PictureProps): ReactNode
           </>
         )}
       </div>
+      <Captions controller={controller} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DesktopHands, type StepKind } from '../../input/index.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { useRoom } from '../state/room.ts'
+import { ExchangeButton, hasExchange, HoldHubButton } from './ExchangeTools.tsx'
 
 type Row = readonly [kind: StepKind, name: string, minus: string, plus: string]
 
@@ -76,6 +77,13 @@ export function StepButtons({ controller }: { controller: RoomController }): Rea
           </button>
         </div>
       ))}
+      {hasExchange(controller) && (
+        <div className="step-row">
+          <span>{i18n._({ id: 'step.exchange', message: 'Syringe' })}</span>
+          <HoldHubButton controller={controller} />
+          <ExchangeButton controller={controller} />
+        </div>
+      )}
       <p className="small">
         {i18n._({
           id: 'step.note',

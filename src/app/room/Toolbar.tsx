@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { HELPER_VERBS } from '../../input/index.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { type Panel, useRoom } from '../state/room.ts'
+import { ExchangeButton, HoldHubButton } from './ExchangeTools.tsx'
+import { useTold } from './useTold.ts'
 import { verbName } from './words.ts'
 
 /** The six verbs of the helper hand, and how firmly. */
@@ -22,6 +24,7 @@ export function HelperTools({ controller }: { controller: RoomController }): Rea
           </button>
         )
       })}
+      <HoldHubButton controller={controller} />
       <label className="firmness">
         <span>{i18n._({ id: 'helper.firmness', message: 'Firmness' })}</span>
         <input
@@ -41,6 +44,7 @@ export function HelperTools({ controller }: { controller: RoomController }): Rea
 export function ActTools({ controller }: { controller: RoomController }): ReactNode {
   const { i18n } = useLingui()
   const { panel, open } = useRoom()
+  useTold(controller)
   const holding = useRoom((s) => s.shown.status?.holding ?? null)
   const lists: readonly (readonly [Panel, string, string])[] = [
     ['tools', i18n._({ id: 'tool.instruments', message: 'Instruments' }), ''],
@@ -60,6 +64,7 @@ export function ActTools({ controller }: { controller: RoomController }): ReactN
           {key && <kbd aria-hidden="true">{key}</kbd>}
         </button>
       ))}
+      <ExchangeButton controller={controller} />
       <button type="button" disabled={holding === null} onClick={() => controller.device.putBack()}>
         {i18n._({ id: 'tool.putBack', message: 'Put back' })}
         <kbd aria-hidden="true">G</kbd>

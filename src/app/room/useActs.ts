@@ -1,4 +1,6 @@
+import type { I18n } from '@lingui/core'
 import { useLingui } from '@lingui/react'
+import type { Exchange } from '../../input/index.ts'
 import { useRoom } from '../state/room.ts'
 
 export type Act = readonly [control: string, does: string]
@@ -23,12 +25,19 @@ function useWheel(): string {
     : i18n._({ id: 'act.noWheel', message: 'nothing here' })
 }
 
+function exchangeDoes(i18n: I18n, act: Exchange['act']): string {
+  if (act === 'off') return i18n._({ id: 'act.off', message: 'takes the syringe off its needle' })
+  if (act === 'on') return i18n._({ id: 'act.on', message: 'puts it on the needle' })
+  return i18n._({ id: 'act.near', message: 'brings it to the needle; or press the hub' })
+}
+
 /** Controls and what they do at this moment. */
 export function useActs(touch: boolean): readonly Act[] {
   const { i18n } = useLingui()
   const press = usePress()
   const wheel = useWheel()
   const holding = useRoom((s) => s.shown.status?.holding !== null && s.shown.status !== null)
+  const exchange = useRoom((s) => s.shown.status?.exchange?.act)
   const push = i18n._({ id: 'act.push', message: 'pushes in; back: withdraws' })
   const tilt = i18n._({ id: 'act.tilt', message: 'tilts about the tip' })
   const trigger = i18n._({ id: 'act.trigger', message: 'trigger' })
@@ -47,6 +56,7 @@ export function useActs(touch: boolean): readonly Act[] {
   if (!holding) return base
   return [
     ...base,
+    ...(exchange ? [[i18n._({ id: 'key.x', message: 'X' }), exchangeDoes(i18n, exchange)] as const] : []),
     [i18n._({ id: 'key.d', message: 'D + mouse' }), push],
     [i18n._({ id: 'key.a', message: 'A + mouse' }), tilt],
   ]

@@ -29,6 +29,14 @@ function useMouseHelp(): readonly Row[] {
       i18n._({ id: 'help.helper.text', message: 'Choose a verb (1 to 6), then press where. It keeps doing it.' }),
     ],
     [
+      i18n._({ id: 'help.exchange', message: 'Change the syringe' }),
+      i18n._({
+        id: 'help.exchange.text',
+        message:
+          'Z: the helper hand holds the hub. X takes the syringe off; with another in the hand, press the hub, and press it again (or X) to put it on.',
+      }),
+    ],
+    [
       i18n._({ id: 'help.slow', message: 'Slow' }),
       i18n._({ id: 'help.slow.text', message: 'Hold S: everything is five times finer.' }),
     ],

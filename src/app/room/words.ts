@@ -1,5 +1,6 @@
 // Words of the room that several of its parts use.
 import type { I18n } from '@lingui/core'
+import type { Exchange } from '../../input/index.ts'
 import type { Procedure, Verb } from '../../sim/index.ts'
 import { say } from '../i18n.ts'
 
@@ -34,3 +35,12 @@ export function sideName(i18n: I18n, side: 'left' | 'right'): string {
     ? i18n._({ id: 'side.left', message: 'Left hand' })
     : i18n._({ id: 'side.right', message: 'Right hand' })
 }
+
+/** What the exchange of needles would do now, as the label of its button; without one, what it is for. */
+export function exchangeName(i18n: I18n, act: Exchange['act'] | undefined): string {
+  if (act === 'on') return i18n._({ id: 'exchange.on', message: 'Put the syringe on' })
+  if (act === 'near') return i18n._({ id: 'exchange.near', message: 'Bring it to the needle' })
+  return i18n._({ id: 'exchange.off', message: 'Take the syringe off' })
+}
+
+export const holdHubName = (i18n: I18n): string => i18n._({ id: 'exchange.hold', message: 'Hold the hub' })

@@ -1,9 +1,20 @@
 // Answers what the hands of a screen ask about the scene: from the camera, the view and the anatomy's field.
 import { add, compose, IDENTITY, mad, normalize, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
-import { type HeldTool, HOME, type Place, type Ray, type SceneQuery, type SkinHit } from '../../input/index.ts'
+import {
+  type Dock,
+  type Exchange,
+  type HeldTool,
+  HOME,
+  type Place,
+  type Ray,
+  type SceneQuery,
+  type SkinHit,
+} from '../../input/index.ts'
 import type { Fixture, Instrument, Session } from '../../sim/index.ts'
+import type { ExchangeRules } from '../engine/loadBench.ts'
 import { hitBoxes } from './boxes.ts'
 import { alongAndBeside, type Look, lookPose, lookRight, lookUp, rayAt } from './look.ts'
+import { Needles } from './needles.ts'
 import type { ViewNames } from './viewNames.ts'
 
 /** How far a ray is followed, m. */
@@ -26,6 +37,8 @@ export interface SceneParts {
   readonly session: Session
   readonly names: ViewNames
   readonly look: Look
+  /** The engine that runs the session; without one no exchange of needles is offered. */
+  readonly engine?: ExchangeRules
 }
 
 /** The barrel is the first box; its plunger stands out behind it, as it is drawn. */
@@ -38,9 +51,11 @@ function plungerOf({ syringe, boxes: [barrel] }: Instrument): HeldTool['plunger'
 export class RoomQuery implements SceneQuery {
   private readonly parts: SceneParts
   private readonly skin: number
+  private readonly needles: Needles
 
   constructor(parts: SceneParts) {
     this.parts = parts
+    this.needles = new Needles(parts)
     this.skin = Math.max(0, parts.session.anatomy.structures.indexOf('skin'))
   }
 
@@ -103,28 +118,13 @@ export class RoomQuery implements SceneQuery {
     ])
   }
 
-  private isHeld(index: number): boolean {
-    const { names } = this.parts
-    return names.scalar('left.holding') === index || names.scalar('right.holding') === index
-  }
-
-  /** Index of the instrument that carries this needle, or the index itself. */
-  private carrierOf(index: number): number {
-    const carrier = this.parts.session.procedure.instruments.findIndex((i) => this.mountOf(i) === index)
-    return carrier < 0 ? index : carrier
-  }
-
-  private mountOf(i: Instrument): number {
-    return i.nozzle ? this.parts.names.scalar(`${i.id}.mount`) : -1
-  }
-
   private nearestTool(ray: Ray, grow: number): [number, Instrument] | null {
     let best: [number, Instrument] | null = null
     const { instruments } = this.parts.session.procedure
     for (const [i, tool] of instruments.entries()) {
       // a press on a mounted needle means what carries it
-      const body = this.carrierOf(i)
-      const pose = this.isHeld(body) ? null : this.parts.names.pose(tool.id)
+      const body = this.needles.carrierOf(i)
+      const pose = this.needles.isHeld(body) ? null : this.parts.names.pose(tool.id)
       const t = pose && hitBoxes(ray, pose, tool.boxes, grow)
       if (t !== null && (best === null || t < best[0])) best = [t, instruments[body] ?? tool]
     }
@@ -191,11 +191,14 @@ export class RoomQuery implements SceneQuery {
     const found = session.procedure.instruments[names.scalar(`${side}.holding`)]
     const pose = found && names.pose(found.id)
     if (!found || !pose) return null
-    const mounted = session.procedure.instruments[this.mountOf(found)]
+    const mounted = session.procedure.instruments[this.needles.mountOf(found)]
     const needle = mounted ?? found
+    const hand = session.state.hands[side === 'left' ? 0 : 1]
     return {
       id: found.id,
       pose,
+      grasp: hand.grasp,
+      needle: needle.needle ? needle.id : null,
       tip: mounted && found.nozzle ? add(found.nozzle, mounted.tip) : found.tip,
       axis: found.axis,
       press_m: needle.needle ? 0.0005 : 0.002,
@@ -206,5 +209,17 @@ export class RoomQuery implements SceneQuery {
       capacity_ml: found.syringe?.capacity_ml ?? 0,
       plunger: plungerOf(found),
     }
+  }
+
+  pickHub(ray: Ray): string | null {
+    return this.needles.pickHub(ray, () => this.traceSkin(ray))
+  }
+
+  exchange(side: Side): Exchange | null {
+    return this.needles.exchange(side)
+  }
+
+  dock(side: Side, needle: string): Dock | null {
+    return this.needles.dock(side, needle)
   }
 }

@@ -22,6 +22,9 @@ export interface RoomShown {
   readonly force_n: number
 }
 
+/** What is said in passing: of the hands, and of a syringe that came off or went on (`moved`: nobody had the hub). */
+export type RoomNote = DriverNote | 'off' | 'off_moved' | 'on' | 'on_moved'
+
 interface RoomStore {
   readonly shown: RoomShown
   readonly panel: Panel
@@ -30,7 +33,7 @@ interface RoomStore {
   readonly view: ViewName
   /** What the room is drawn with; lowered once when the device cannot keep up. */
   readonly quality: Quality
-  readonly note: DriverNote | null
+  readonly note: RoomNote | null
   /** Last failure of the store; the attempt goes on. */
   readonly storeError: unknown
   readonly runError: unknown

@@ -68,6 +68,7 @@ export class DesktopHands {
   pointerDown(x: number, y: number, target: PointerTarget): boolean {
     this.steady.snap(x, y)
     this.follow(x, y)
+    if (target !== 'trigger' && this.hands.pressDocked(this.hands.query.ray(x, y))) return true
     if (target === 'hub') this.requests.push('hub')
     else if (target === 'trigger') this.pressTrigger(true)
     else if (target === 'scene') return this.pressScene(x, y)
@@ -155,6 +156,11 @@ export class DesktopHands {
 
   swapHands(): void {
     this.hands.swap()
+  }
+
+  /** Takes the syringe off its needle, puts it on the one before it, or brings it before the nearest one. */
+  exchange(): void {
+    this.hands.exchange()
   }
 
   /** A verb for the helper hand; without a place the next press chooses one. */
@@ -269,6 +275,8 @@ export class DesktopHands {
     else if (firmness !== undefined) this.setFirmness(this.hands.helper.firmness + firmness)
     else if (code === 'KeyG' || code === 'KeyF') this.putBack()
     else if (code === 'KeyQ') this.swapHands()
+    else if (code === 'KeyX') this.exchange()
+    else if (code === 'KeyZ') this.helper('hold', 'hub')
     else return false
     return true
   }

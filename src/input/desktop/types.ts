@@ -1,6 +1,7 @@
 // Words between the page and the desktop's hands.
 import type { Verb } from '../../sim/state.ts'
 import type { Side } from '../deviceSample.ts'
+import type { Exchange } from '../sceneQuery.ts'
 import type { ScreenHandsOptions } from '../screenHands.ts'
 import type { DriverPhase } from '../toolDriver.ts'
 import type { Aim } from '../toolMotion.ts'
@@ -35,6 +36,8 @@ export interface ScreenStatus {
   /** Wanted aim, work frame; the line from it to the tool is the force. */
   readonly aim: Aim
   readonly helper: HelperStatus
+  /** What an exchange of needles would do now; null = nothing. */
+  readonly exchange: Exchange | null
 }
 
 export interface DesktopStatus extends ScreenStatus {

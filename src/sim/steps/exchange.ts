@@ -94,12 +94,29 @@ function testifyExchange(
   frame.transitions.push({ kind, subject: carrier.instrument.id, object: needle.instrument.id, values })
 }
 
+/** A carrier in a hand and the needle that an exchange would take from it or put on it. */
+interface Exchange {
+  readonly carrier: Part
+  readonly needle: Part
+}
+
+function toUnmount(session: Session, side: 0 | 1): Exchange | undefined {
+  const carrier = partOf(session, session.state.hands[side].tool)
+  const needle = carrier && partOf(session, carrier.tool.mount)
+  return carrier && needle && { carrier, needle }
+}
+
+/** Id of the needle that `unmount` would leave now, null = it would do nothing. Changes nothing. */
+export function canUnmount(session: Session, side: 'left' | 'right'): string | null {
+  return toUnmount(session, side === HAND_NAMES[0] ? 0 : 1)?.needle.instrument.id ?? null
+}
+
 /** Takes the carrier in a hand off its needle; does nothing when there is none. */
 export function unmount(session: Session, command: Command, frame: TickFrame): void {
   const side = sideOf(command)
-  const carrier = partOf(session, session.state.hands[side].tool)
-  const needle = carrier && partOf(session, carrier.tool.mount)
-  if (!carrier || !needle) return
+  const exchange = toUnmount(session, side)
+  if (!exchange) return
+  const { carrier, needle } = exchange
   steadyHub(session)
   const held = isHubHeld(session, side, needle.index)
   const pierced = isPierced(session.state.tools, needle.index)
@@ -140,13 +157,24 @@ function snap(session: Session, carrier: Part, needle: Part): void {
   for (const h of session.state.hands) if (h.tool === carrier.index) h.grasp = graspOf(h.pose, carrier.tool)
 }
 
+function toMount(session: Session, side: 0 | 1): Exchange | undefined {
+  const carrier = partOf(session, session.state.hands[side].tool)
+  if (!carrier?.instrument.nozzle || carrier.tool.mount >= 0) return undefined
+  const needle = nearestNeedle(session, carrier)
+  return needle && { carrier, needle }
+}
+
+/** Id of the needle that `mount` would put the carrier on now, null = it would do nothing. Changes nothing. */
+export function canMount(session: Session, side: 'left' | 'right'): string | null {
+  return toMount(session, side === HAND_NAMES[0] ? 0 : 1)?.needle.instrument.id ?? null
+}
+
 /** Puts the carrier in a hand on the nearest needle; does nothing when its nozzle is taken or no hub is near. */
 export function mount(session: Session, command: Command, frame: TickFrame): void {
   const side = sideOf(command)
-  const carrier = partOf(session, session.state.hands[side].tool)
-  if (!carrier?.instrument.nozzle || carrier.tool.mount >= 0) return
-  const needle = nearestNeedle(session, carrier)
-  if (!needle) return
+  const exchange = toMount(session, side)
+  if (!exchange) return
+  const { carrier, needle } = exchange
   steadyHub(session)
   const held = isHubHeld(session, side, needle.index)
   const pierced = isPierced(session.state.tools, needle.index)

@@ -40,8 +40,6 @@ const P = new Vector3()
 const Q = new Quaternion()
 const P2 = new Vector3()
 const Q2 = new Quaternion()
-const NEW = new Matrix4()
-const OLD = new Matrix4()
 
 class FeedFrame implements Frame {
   readonly feed: ViewFeed
@@ -113,21 +111,5 @@ export function handMatrix(frame: Frame, side: Side, out: Matrix4): boolean {
   const newest = frame.feed.newestHand?.(side)
   if (!newest) return frame.matrix(side, out)
   matrixOf(newest, out)
-  return true
-}
-
-/**
- * Where a tool is drawn: in tissue between its two ticks; held in air it follows the newest hand by the offset that
- * hand and tool have in the frame, so that it does not lag behind the hand that holds it.
- */
-export function toolMatrix(frame: Frame, index: number, id: string, out: Matrix4): boolean {
-  if (!frame.matrix(id, out)) return false
-  if (frame.index(`${id}.inserted`) > 0) return true
-  for (const side of ['left', 'right'] as const) {
-    if (frame.index(`${side}.holding`) !== index || !frame.feed.newestHand?.(side)) continue
-    if (!frame.matrix(side, OLD) || !handMatrix(frame, side, NEW)) continue
-    out.premultiply(OLD.invert()).premultiply(NEW)
-    return true
-  }
   return true
 }

@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { Color, CylinderGeometry, InstancedMesh, Matrix4, MeshBasicMaterial, Quaternion, Vector3 } from 'three'
 import type { Instrument } from '../../sim/procedure.ts'
 import { useFeed } from '../frame/context.ts'
-import { handMatrix, matrixOf, toolMatrix, type Frame } from '../frame/reader.ts'
+import { toolMatrix } from '../frame/assembly.ts'
+import { handMatrix, matrixOf, type Frame } from '../frame/reader.ts'
 import type { Side } from '../frame/feed.ts'
 
 /** Force at which the line is at its thickest and warmest, N: the largest that a needle's grip gives at 20 mm. */
@@ -31,7 +32,7 @@ function line(frame: Frame, side: Side, instruments: readonly Instrument[], out:
   const index = frame.index(`${side}.holding`)
   const tool = instruments[index]
   const grip = tool?.grips[0]
-  if (!tool || !grip || !handMatrix(frame, side, HAND) || !toolMatrix(frame, index, tool.id, TOOL)) return false
+  if (!tool || !grip || !handMatrix(frame, side, HAND) || !toolMatrix(frame, instruments, index, TOOL)) return false
   A.setFromMatrixPosition(HAND)
   B.setFromMatrixPosition(matrixOf(grip, GRIP).premultiply(TOOL))
   const length = A.distanceTo(B)

@@ -4,6 +4,7 @@ import { Group, Matrix4, MeshStandardMaterial, Vector3 } from 'three'
 import type { Instrument } from '../../sim/procedure.ts'
 import type { Side } from '../frame/feed.ts'
 import { useFeed } from '../frame/context.ts'
+import { bodyIn, needleIn } from '../frame/assembly.ts'
 import { handMatrix, type Frame } from '../frame/reader.ts'
 import { ghostly } from '../shape/materials.ts'
 import { leaning, postureOf, rolledTo } from './posture.ts'
@@ -106,7 +107,8 @@ class DrawnHand {
 
   /** On a screen a hand in front of the tip that it guides turns to glass. `camera` in the work frame. */
   reveal(frame: Frame, instruments: readonly Instrument[], camera: Vector3): void {
-    const tool = instruments[frame.index(`${this.side}.holding`)]
+    const body = bodyIn(frame, instruments, frame.index(`${this.side}.holding`))
+    const tool = instruments[needleIn(frame, instruments, body)]
     const hidden =
       tool !== undefined && frame.matrix(tool.id, TOOL) && this.covers(TIP.set(...tool.tip).applyMatrix4(TOOL), camera)
     const { material } = this

@@ -11,9 +11,11 @@ import {
   type Material,
 } from 'three'
 import type { Instrument } from '../../sim/procedure.ts'
-import { toolMatrix, type Frame } from '../frame/reader.ts'
+import { bodyIn, toolMatrix } from '../frame/assembly.ts'
+import type { Frame } from '../frame/reader.ts'
 import { fluidMaterial, glassMaterial, ghostly, printMaterial, propMaterial } from '../shape/materials.ts'
 import { PaintedAtlas } from './atlas.ts'
+import { Caps } from './caps.ts'
 import { modelOf } from './library.ts'
 import type { InstrumentModel } from './model.ts'
 
@@ -29,6 +31,7 @@ interface Drawn {
   readonly id: string
   readonly model: InstrumentModel
   readonly solid: number
+  readonly cap: number
   readonly plunger: number
   readonly glass: number
   readonly print: number
@@ -80,14 +83,21 @@ export class Tray {
   readonly group = new Group()
   private readonly parts: Parts
   private readonly drawn: readonly Drawn[]
+  private readonly instruments: readonly Instrument[]
+  private readonly caps: Caps
 
   constructor(instruments: readonly Instrument[], options: TrayOptions) {
+    this.instruments = instruments
+    this.caps = new Caps(instruments)
     const atlas = new PaintedAtlas(options.anisotropy)
     const models = instruments.map((i) => modelOf(i, atlas))
     const [solid, glass, print, fluid] = materials(atlas, options.ghost)
     const column = unitColumn()
     this.parts = {
-      solid: batchOf([...models.map((m) => m.solid), ...models.map((m) => m.plunger)], solid),
+      solid: batchOf(
+        models.flatMap((m) => [m.solid, m.plunger, m.cap]),
+        solid,
+      ),
       glass: batchOf(
         models.map((m) => m.glass),
         glass,
@@ -119,6 +129,7 @@ export class Tray {
       id,
       model: m,
       solid: add(solid, m.solid),
+      cap: add(solid, m.cap),
       plunger: add(solid, m.plunger),
       glass: add(glass, m.glass),
       print: add(print, m.print),
@@ -128,9 +139,13 @@ export class Tray {
 
   /** Places every part; `only` limits a ghost to what its hands hold. */
   update(frame: Frame, only?: (index: number) => boolean): void {
+    const { instruments } = this
+    this.caps.read(frame)
     this.drawn.forEach((d, i) => {
-      const shown = (only?.(i) ?? true) && toolMatrix(frame, i, d.id, TOOL)
+      const wanted = !only || only(i) || only(bodyIn(frame, instruments, i))
+      const shown = wanted && toolMatrix(frame, instruments, i, TOOL)
       this.show(d, shown)
+      if (d.cap >= 0) this.parts.solid.setVisibleAt(d.cap, shown && this.caps.isOn(i))
       if (shown) this.pose(d, frame)
     })
   }
@@ -147,6 +162,7 @@ export class Tray {
   private pose(d: Drawn, frame: Frame): void {
     const { solid, glass, print } = this.parts
     if (d.solid >= 0) solid.setMatrixAt(d.solid, TOOL)
+    if (d.cap >= 0) solid.setMatrixAt(d.cap, TOOL)
     if (d.glass >= 0) glass.setMatrixAt(d.glass, TOOL)
     if (d.print >= 0) print.setMatrixAt(d.print, TOOL)
     const column = d.model.fluid

@@ -16,6 +16,8 @@ export interface InstrumentModel {
   readonly solid?: BufferGeometry
   /** Opaque part that slides along -z with `<id>.plunger_ml`. */
   readonly plunger?: BufferGeometry
+  /** Opaque part that is drawn until the tool was first moved from where it lay: the cap of a needle. */
+  readonly cap?: BufferGeometry
   readonly glass?: BufferGeometry
   /** Decal with uv into the atlas. */
   readonly print?: BufferGeometry

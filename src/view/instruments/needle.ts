@@ -39,11 +39,13 @@ export function tube(n: NeedleShape, segments = 14): BufferGeometry {
   return shaft.translate(0, 0, n.length_m / 2)
 }
 
-/** Hub that sits on a luer tip: from z = -`seat` to z = `length` where the tube begins; mm. */
+/** Hub that sits on a luer tip: from z = -`seat` to z = `length` where the tube begins; a dot on the bevel's side; mm. */
 export function hub(gauge: number, length: number, seat = 4): BufferGeometry {
   const paint = { color: hubColor(gauge), rough: 0.35 }
   const l = length
   const body = turned([
+    [2.2, l * 0.4],
+    [2.6, -seat],
     [3.9, -seat],
     [4.1, -seat + 0.8],
     [3.7, -seat + 1.4],
@@ -55,15 +57,42 @@ export function hub(gauge: number, length: number, seat = 4): BufferGeometry {
   ])
   const fins = [0, 60, 120, 180, 240, 300].map((deg) => {
     const a = (deg * Math.PI) / 180
-    const fin = placed(box([0.7, 0.9, 6]), [Math.cos(a) * 3.5, Math.sin(a) * 3.5, l * 0.05], [0, 0, deg])
+    const z = Math.max(l * 0.05, 3.4 - seat)
+    const fin = placed(box([0.7, 0.9, 6]), [Math.cos(a) * 3.5, Math.sin(a) * 3.5, z], [0, 0, deg])
     return painted(fin, paint)
   })
-  return joined([painted(body, paint), ...fins])
+  const dot = painted(placed(box([1.3, 0.7, 1.3]), [0, 2.3, l * 0.5], [20, 0, 0]), { color: 0xffffff, rough: 0.5 })
+  return joined([painted(body, paint), ...fins, dot])
+}
+
+/** Sheath over a needle of this length, from the hub's shoulder at `start`; mm. */
+function sheath(gauge: number, start: number, length: number): BufferGeometry {
+  const end = start + length + 4
+  const wall = turned([
+    [3.9, start - 7],
+    [4.2, start - 7],
+    [3.3, start + 2],
+    [2.2, end - 1],
+    [1.2, end],
+    [0, end],
+  ])
+  return painted(wall, { color: pale(hubColor(gauge)), rough: 0.3 })
+}
+
+/** A colour mostly white. */
+export function pale(color: number): number {
+  const white = 0xf4f7f8
+  const c = (s: number): number => Math.round(((color >> s) & 255) * 0.3 + ((white >> s) & 255) * 0.7)
+  return (c(16) << 16) | (c(8) << 8) | c(0)
 }
 
 /** A needle of its own, hub at the origin, as it sits on a nozzle or lies bare. @throws RangeError without a needle shape */
 export function bareNeedle(i: Instrument): InstrumentModel {
   if (!i.needle) throw new RangeError(`needle ${i.id}: got no needle shape, expected one`)
-  const start = i.tip[2] - i.needle.length_m
-  return { solid: joined([hub(i.needle.gauge, start * 1e3), tube(i.needle).translate(0, 0, start)]) }
+  const { gauge, length_m } = i.needle
+  const start = i.tip[2] - length_m
+  return {
+    solid: joined([hub(gauge, start * 1e3, 0), tube(i.needle).translate(0, 0, start)]),
+    cap: sheath(gauge, start * 1e3, length_m * 1e3),
+  }
 }

@@ -3,7 +3,7 @@ import { CylinderGeometry, type BufferGeometry } from 'three'
 import { joined, painted, placed, rod, rounded, turned, type Paint } from '../shape/kit.ts'
 import { onto, type Atlas } from './atlas.ts'
 import type { Builder } from './model.ts'
-import { hub, hubColor } from './needle.ts'
+import { hub, hubColor, pale } from './needle.ts'
 import { halfOf } from './sizes.ts'
 
 /** Label around the upper half of a cylinder along z. */
@@ -78,14 +78,9 @@ export const cappedNeedle: Builder = (i) => {
     solid: joined([
       hub(gauge, 9, 3).translate(0, 0, (-h + 4) / 1e3),
       painted(rod(r * 0.3, h * 1.3), { color: 0xd5dadd, rough: 0.2, metal: 1 }).translate(0, 0, (-h + 10) / 1e3),
-      painted(cap, { color: mix(hubColor(gauge), 0xf4f7f8), rough: 0.3 }),
+      painted(cap, { color: pale(hubColor(gauge)), rough: 0.3 }),
     ]),
   }
-}
-
-function mix(a: number, b: number): number {
-  const c = (s: number): number => Math.round(((a >> s) & 255) * 0.3 + ((b >> s) & 255) * 0.7)
-  return (c(16) << 16) | (c(8) << 8) | c(0)
 }
 
 export const bowl: Builder = (i) => {

@@ -9,7 +9,7 @@ import type { ViewFeed } from '../../../src/view/index.ts'
 
 export const things = { instruments, fixtures }
 
-const EXTRA = ['effusion_ml', 'patella_mm', 'drawn_ml', 'prep_share'].map((name) => ({
+const EXTRA = ['effusion_ml', 'patella_mm', 'drawn_ml', 'prep_share', 'flexion_deg'].map((name) => ({
   name,
   unit: '1',
   step: 0.1,
@@ -27,7 +27,7 @@ export function feedOf(still: Still): ViewFeed {
   for (const name of layout.poses) writePose(view, poseIndex(layout, name), { p: [0, -5, 0], q: [0, 0, 0, 1] })
   for (const i of instruments) writePose(view, poseIndex(layout, i.id), i.rest)
   for (const [name, p] of Object.entries(still.poses ?? {})) writePose(view, poseIndex(layout, name), p)
-  const scalars = { effusion_ml: 42, ...still.scalars }
+  const scalars = { effusion_ml: 42, flexion_deg: 15, ...still.scalars }
   for (const [name, v] of Object.entries(scalars)) view.scalars[scalarIndex(layout, name)] = v
   return { layout, latest: () => view }
 }

@@ -43,6 +43,8 @@ export const stills: Readonly<Record<string, Still>> = {
     poses: withNeedle('syringe-20', needle),
     scalars: { ...drawing, 'right.tracked': 0, 'right.holding': -1 },
   },
+  straight: { scalars: { 'left.holding': -1, 'right.holding': -1, flexion_deg: 0 } },
+  bent: { scalars: { 'left.holding': -1, 'right.holding': -1, flexion_deg: 30 } },
   prepped: { scalars: { 'left.holding': -1, 'right.holding': -1, prep_share: 1 } },
   drained: { scalars: { 'left.holding': -1, 'right.holding': -1, effusion_ml: 0 } },
   pushed: { scalars: { 'left.holding': -1, 'right.holding': -1, patella_mm: 9 } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { add, compose, distance, dot, sub, transform } from '../../../scoring/math/index.ts'
-import { assemblyOf } from '../../../src/sim/index.ts'
+import { assemblyOf, canMount, canUnmount, restoreSnapshot, stateDigest, takeSnapshot } from '../../../src/sim/index.ts'
 import { axisOf } from '../../../src/sim/tools/needleRows.ts'
 import { Hands } from '../../builders/hands.ts'
 import {
@@ -12,6 +12,7 @@ import {
   hubOf,
   luerSession,
   over,
+  playExchanges,
   pushed,
   takeHub,
   toolAt,
@@ -149,6 +150,30 @@ describe('putting a syringe on', () => {
     hands.tick([doing])
     expect(hands.session.events.length).toBe(told)
     expect(hands.session.state.tools.map((t) => [t.mode, t.mount])).toEqual(before)
+  })
+
+  it('S21.6: what can be done is told beforehand, is what is then done, and telling it changes nothing', () => {
+    const session = luerSession()
+    let [told, done] = [0, 0]
+    const look = (side: 'left' | 'right'): string => `${canUnmount(session, side)} ${canMount(session, side)}`
+    playExchanges(session, 5, 150, () => {
+      const before = stateDigest(session)
+      const can = look('right')
+      expect(stateDigest(session)).toBe(before)
+      const snapshot = takeSnapshot(session)
+      const events = session.events.length
+      const act = canUnmount(session, 'right') === null ? ('mount' as const) : ('unmount' as const)
+      new Hands(session).tick([command(act, 'right')])
+      const exchanged = session.events
+        .slice(events)
+        .filter((e) => e.kind.endsWith('tach') && e.subject.startsWith('luer'))
+      expect(exchanged.length > 0).toBe(can !== 'null null')
+      told += can === 'null null' ? 0 : 1
+      done += exchanged.length
+      restoreSnapshot(session, snapshot)
+    })
+    expect(told).toBeGreaterThan(0)
+    expect(done).toBe(told)
   })
 
   it('S21.6: neither command touches an integrated needle or an empty hand', () => {

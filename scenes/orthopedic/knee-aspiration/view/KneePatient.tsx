@@ -1,5 +1,5 @@
 import { useFrame } from '@react-three/fiber'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Mesh, type BufferGeometry } from 'three'
 import type { KneeAnatomy } from '../../../../src/sim/tissue/anatomy.ts'
 import { useFeed } from '../../../../src/view/frame/context.ts'
@@ -14,6 +14,7 @@ import { morphTo, warped, type VertexWarp } from '../../../../src/view/patient/w
 import type { Quality } from '../../../../src/view/quality.ts'
 import type { PatientProps } from '../../../../src/view/scene.ts'
 import { instruments } from '../instruments.ts'
+import { flexionStep } from '../anatomy.ts'
 import { lesionFor } from '../patients.ts'
 import { Bedding } from './Bedding.tsx'
 import { COVER, bodyHeights } from './plan.ts'
@@ -31,9 +32,9 @@ interface Extremes {
   readonly flexion_rad: number
 }
 
-/** The skin at the start, with targets for an empty joint and a pushed patella. */
-function skinOf(source: BufferGeometry, knee: KneeAnatomy, played: Played): BufferGeometry {
-  const at: Extremes = knee.params
+/** The skin at this flexion, with targets for an empty joint and a pushed patella. */
+function skinOf(source: BufferGeometry, knee: KneeAnatomy, { played, flexion_rad }: Worn): BufferGeometry {
+  const at: Extremes = { effusion_ml: knee.params.effusion_ml, flexion_rad }
   const move: VertexWarp = (v, n) => knee.moveVertex(SKIN, v, n)
   const pose = (effusion_ml: number, x: number): void =>
     knee.setDynamic({ effusion_ml, flexion_rad: at.flexion_rad, patella: [x, 0, 0] })
@@ -56,10 +57,15 @@ interface Dressed {
   readonly cover: Mesh
 }
 
-function dress(source: BufferGeometry, knee: KneeAnatomy, look: { quality: Quality; played: Played }): Dressed {
+interface Worn {
+  readonly played: Played
+  readonly flexion_rad: number
+}
+
+function dress(source: BufferGeometry, knee: KneeAnatomy, look: Worn & { readonly quality: Quality }): Dressed {
   const plain = look.quality === 'low' || look.quality === 'test'
   const skin = skinMaterial(skinTile(), EAST_ASIAN_ADULT, plain)
-  const mesh = new Mesh(skinOf(source, knee, look.played), skin.material)
+  const mesh = new Mesh(skinOf(source, knee, look), skin.material)
   const heights = bodyHeights(mesh.geometry.getAttribute('position').array as Float32Array)
   const cover = new Mesh(coverGeometry(COVER, heights), clothMaterial(plain))
   mesh.castShadow = true
@@ -86,6 +92,28 @@ function follow({ mesh, skin }: Dressed, frame: Frame, knee: KneeAnatomy): void 
   skin.update()
 }
 
+/** The skin is warped anew for a flexion that has stayed for so long, s, and differs by so much from the drawn one, rad. */
+const SETTLED_S = 0.25
+const ANEW_RAD = 0.005
+
+/** Flexion at which the leg is drawn, rad: it follows the knee whenever that has come to rest. */
+function useFlexion(knee: KneeAnatomy | undefined): number {
+  const frame = useFeed()
+  const [drawn, setDrawn] = useState<number | null>(null)
+  const seen = useRef({ rad: NaN, for_s: 0 })
+  const start = knee?.params.flexion_rad ?? 0
+  const now = drawn ?? start
+  useFrame((_, dt) => {
+    if (!knee || !frame.hasScalar('flexion_deg')) return
+    const rad = flexionStep((frame.index('flexion_deg') * Math.PI) / 180)
+    const s = seen.current
+    s.for_s = rad === s.rad ? s.for_s + dt : 0
+    s.rad = rad
+    if (s.for_s >= SETTLED_S && Math.abs(rad - now) > ANEW_RAD) setDrawn(rad)
+  }, -35)
+  return now
+}
+
 function PlainLeg() {
   return (
     <mesh position={[0, 0.055, 0]} rotation-z={Math.PI / 2} castShadow receiveShadow>
@@ -101,9 +129,10 @@ export function KneePatient({ meshUrl, anatomy, played = FIRST, quality = 'high'
   const parts = useParts(meshUrl, onError)
   const knee = anatomy as KneeAnatomy | undefined
   const source = parts?.get('skin')
+  const flexion = useFlexion(knee)
   const dressed = useMemo(
-    () => (source && knee ? dress(source, knee, { quality, played }) : undefined),
-    [source, knee, quality, played],
+    () => (source && knee ? dress(source, knee, { quality, played, flexion_rad: flexion }) : undefined),
+    [source, knee, quality, played, flexion],
   )
   useEffect(
     () => () => {
