@@ -1,5 +1,6 @@
 // One straight pass of a needle into the baked knee, and one pull of the plunger: no steering, no second try.
 import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts'
+import { hang, press } from '../../scenes/orthopedic/knee-aspiration/fluids.ts'
 import { fluid, limb } from '../../scenes/orthopedic/knee-aspiration/joint.ts'
 import { landmark, wayIn } from '../../scenes/orthopedic/knee-aspiration/performers/scene.ts'
 import type { KneeState } from '../../scenes/orthopedic/knee-aspiration/state.ts'
@@ -42,6 +43,8 @@ export function lying(caseId: string, seed: number, degrees: number, ml?: number
 /** A hand presses the pouch. */
 export function compress(session: Session): void {
   Object.assign(session.state.hands[0], { verb: 'press', target: 'pouch', firmness: 2 })
+  for (let i = 0; i < 90; i++) press.advance(session as Session<KneeState>, EMPTY_TICK, [])
+  kneeAspiration.poseAnatomy(session)
 }
 
 /** Straight down into the skin at a portal. */
@@ -113,7 +116,7 @@ export function pull(session: Session, line: Line, tip: Vec3): number {
   Object.assign(tool.needle, { inserted: true, cut: 0.02, depth: 0.02 })
   for (let idle = 0, had = 0; idle < 180; had = s.drawn_ml) {
     drivePlunger(tool.syringe, s.drawn_ml + 4, 50, DT)
-    for (const system of [limb, fluid]) system.advance(session as Session<KneeState>, EMPTY_TICK, [])
+    for (const system of [limb, press, hang, fluid]) system.advance(session as Session<KneeState>, EMPTY_TICK, [])
     kneeAspiration.poseAnatomy(session)
     idle = s.drawn_ml > had ? 0 : idle + 1
   }
