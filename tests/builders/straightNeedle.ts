@@ -88,8 +88,15 @@ export interface Passed {
   readonly tip: Vec3
 }
 
-/** Pushes a needle of `length_m` along a line; it stops on bone, or `late_m` after it has met fluid. */
-export function pass(session: Session, line: Line, length_m = 0.038, late_m = 0): Passed {
+/** How a hand stops: so long after fluid was met, m; `keeps` = it goes no deeper than the fluid that it sees flow. */
+export interface Stop {
+  readonly late_m: number
+  readonly keeps: boolean
+}
+const AT_ONCE: Stop = { late_m: 0, keeps: false }
+
+/** Pushes a needle of `length_m` along a line; it stops on bone, or after it has met fluid as `stop` says. */
+export function pass(session: Session, line: Line, length_m = 0.038, { late_m, keeps } = AT_ONCE): Passed {
   const layer = (d: number): string => session.anatomy.layers[session.anatomy.layerAt(at(d))] ?? 'air'
   const at = (d: number): Vec3 => mad(line.entry, line.axis, d)
   let [skin, wet] = [NaN, NaN]
@@ -98,6 +105,7 @@ export function pass(session: Session, line: Line, length_m = 0.038, late_m = 0)
     if (skin !== skin && now !== 'air') skin = d
     if (wet !== wet && now === 'effusion') wet = d
     const done = { fluid_mm: (wet - skin) * 1e3, tip: at(d - STEP_M) }
+    if (keeps && wet === wet && now !== 'effusion') return { ...done, end: 'fluid' }
     if (STOPS.includes(now)) return { ...done, end: wet === wet ? 'fluid' : 'bone' }
     if (wet === wet && d >= wet + late_m) return { ...done, end: 'fluid', tip: at(d) }
     if (d - skin >= length_m) return { ...done, end: wet === wet ? 'fluid' : 'none' }
@@ -124,8 +132,8 @@ export function pull(session: Session, line: Line, tip: Vec3): number {
 }
 
 /** Yield of one straight pass, mL. */
-export function tap(session: Session, line: Line, late_m: number): number {
-  const passed = pass(session, line, 0.038, late_m)
+export function tap(session: Session, line: Line, stop: Stop): number {
+  const passed = pass(session, line, 0.038, stop)
   return passed.end === 'fluid' ? pull(session, line, passed.tip) : 0
 }
 

@@ -1,5 +1,5 @@
 // Where the joint's fluid lies and what drives it to a needle: recesses, slack of the capsule, a hand on the pouch.
-import { add, dot, rotate, sub, type Vec3 } from '../../../scoring/math/index.ts'
+import { add, dot, mad, rotate, sub, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Session, System, ToolState } from '../../../src/sim/index.ts'
 import { DT } from '../../../src/sim/tick.ts'
 import type { KneeAnatomy } from '../../../src/sim/tissue/anatomy.ts'
@@ -102,8 +102,18 @@ function tipOf(session: KneeSession, index: number, tool: ToolState): Tip | unde
   return { p: add(tool.p, rotate(tool.q, instrument.tip)), axis: rotate(tool.q, [0, 0, 1]) }
 }
 
-function wet(session: KneeSession, p: Vec3): boolean {
-  return session.anatomy.layers[session.anatomy.layerAt(p)] === 'effusion'
+/** So far behind the tip a bevel still opens into fluid, m, and in which steps it is looked for. */
+const BEVEL_M = 3e-3
+const BEVEL_STEP_M = 1e-3
+
+/** The point of the bevel that lies in fluid, nearest to the tip. */
+function wetPoint(session: KneeSession, tip: Tip): Vec3 | undefined {
+  const { anatomy } = session
+  for (let back = 0; back <= BEVEL_M; back += BEVEL_STEP_M) {
+    const p = mad(tip.p, tip.axis, -back)
+    if (anatomy.layers[anatomy.layerAt(p)] === 'effusion') return p
+  }
+  return undefined
 }
 
 /** A tip that has just come into the fluid. */
@@ -113,8 +123,8 @@ function caught(session: KneeSession): Hanging | undefined {
     const state = tools[tool]
     if (!state?.needle?.inserted) continue
     const tip = tipOf(session, tool, state)
-    if (!tip || !wet(session, tip.p)) continue
-    const at: Vec3 = [...tip.p]
+    const at = tip && wetPoint(session, tip)
+    if (!at) continue
     return { tool, at, high_m: (session.anatomy as KneeAnatomy).levelAt(at), lift_m: 0 }
   }
   return undefined

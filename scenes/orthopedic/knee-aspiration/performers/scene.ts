@@ -51,8 +51,8 @@ export function tipOf(session: Session, id: string): Vec3 {
   return transform(toolOf(session, id), [0, 0, reachOf(session, id)])
 }
 
-/** Beside the patella fluid is looked for at 10 to 20 mm (Medscape 79994); above it no such figure was found. */
-const BESIDE_M = [0.01, 0.02] as const
+/** Beside the patella fluid is looked for at 10 to 20 mm (Medscape 79994), half a millimetre clear of both ends; above it no such figure was found. */
+const BESIDE_M = [0.0105, 0.0195] as const
 const ABOVE_M = [0.02, 0.036] as const
 
 /** Skin point of a portal, and the fluid that is aimed at from there. */
