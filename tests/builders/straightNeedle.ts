@@ -1,6 +1,7 @@
 // One straight pass of a needle into the baked knee, and one pull of the plunger: no steering, no second try.
 import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts'
-import { hang, press } from '../../scenes/orthopedic/knee-aspiration/fluids.ts'
+import { press } from '../../scenes/orthopedic/knee-aspiration/fluids.ts'
+import { hang } from '../../scenes/orthopedic/knee-aspiration/hanging.ts'
 import { fluid, limb } from '../../scenes/orthopedic/knee-aspiration/joint.ts'
 import { landmark, wayIn } from '../../scenes/orthopedic/knee-aspiration/performers/scene.ts'
 import type { KneeState } from '../../scenes/orthopedic/knee-aspiration/state.ts'

@@ -1,8 +1,6 @@
 // Where the joint's fluid lies and what drives it to a needle: recesses, slack of the capsule, a hand on the pouch.
-import { add, dot, mad, rotate, sub, type Vec3 } from '../../../scoring/math/index.ts'
-import type { Session, System, ToolState } from '../../../src/sim/index.ts'
+import type { Session, System } from '../../../src/sim/index.ts'
 import { DT } from '../../../src/sim/tick.ts'
-import type { KneeAnatomy } from '../../../src/sim/tissue/anatomy.ts'
 import type { KneeState } from './state.ts'
 
 type KneeSession = Session<KneeState>
@@ -26,11 +24,15 @@ const SLACK_STRAIGHT_ML = 12.8
 const SLACK_BENT_ML = 16.7
 /** Of fluid without pressure no more than this stays; suction alone brings the rest (design value). */
 const KEPT = 0.85
-/** Pressure of the effusion for each millilitre beyond the slack, kPa (design value: 40 mL then lie under the 1 to 3 kPa of Jawed 1997, doi 10.1136/ard.56.11.686). */
+/**
+ * Pressure of the effusion for each millilitre beyond the slack, kPa (design value: 40 mL lie under 2 kPa; resting knees
+ * with effusions had 6 to 25 mmHg, 0.8 to 3.3 kPa, Jawed 1997, doi 10.1136/ard.56.11.686).
+ */
 const KPA_PER_ML = 0.08
-/** Pressure of a hand at each firmness on the pouch, kPa, how fast it comes on, and of the pouch's fluid the share that 2 kPa drive behind the patella (design values). */
+/** Pressure of the hand on the pouch at each firmness, kPa, and how fast it comes on and goes off (design values). */
 const PRESS_KPA = 1
 const PRESS_KPA_S = 4
+/** Share of the pouch's fluid that the hand drives behind the patella for each kPa, and at most (design values). */
 const SQUEEZE_PER_KPA = 0.3
 const SQUEEZE_MOST = 0.75
 
@@ -70,89 +72,6 @@ export function jointPressure(session: KneeSession): number {
 export function squeezeOf(s: Filled): number {
   const share = SQUEEZE_PER_KPA * s.press_kpa
   return share < SQUEEZE_MOST ? share : SQUEEZE_MOST
-}
-
-/** Where the wall that a needle went through hangs on its shaft. */
-export interface Hanging {
-  /** Tool; -1 = none. */
-  tool: number
-  /** Where its tip met the fluid, work frame. */
-  at: Vec3
-  /** Highest that the fluid has stood in this column since, and how much higher than the wall around it hangs now, m. */
-  high_m: number
-  lift_m: number
-}
-
-export function noHanging(): Hanging {
-  return { tool: -1, at: [0, 0, 0], high_m: 0, lift_m: 0 }
-}
-
-/** Farther than this the wall slides along the shaft (design value); a tip drawn back by this has left it. */
-const HANGS_M = 2.5e-3
-const SLIPS_M = 1e-3
-
-interface Tip {
-  readonly p: Vec3
-  readonly axis: Vec3
-}
-
-function tipOf(session: KneeSession, index: number, tool: ToolState): Tip | undefined {
-  const instrument = session.procedure.instruments[index]
-  if (!instrument || tool.needle?.inserted !== true || tool.needle.cut === 0) return undefined
-  return { p: add(tool.p, rotate(tool.q, instrument.tip)), axis: rotate(tool.q, [0, 0, 1]) }
-}
-
-/** So far behind the tip a bevel still opens into fluid, m, and in which steps it is looked for. */
-const BEVEL_M = 3e-3
-const BEVEL_STEP_M = 1e-3
-
-/** The point of the bevel that lies in fluid, nearest to the tip. */
-function wetPoint(session: KneeSession, tip: Tip): Vec3 | undefined {
-  const { anatomy } = session
-  for (let back = 0; back <= BEVEL_M; back += BEVEL_STEP_M) {
-    const p = mad(tip.p, tip.axis, -back)
-    if (anatomy.layers[anatomy.layerAt(p)] === 'effusion') return p
-  }
-  return undefined
-}
-
-/** A tip that has just come into the fluid. */
-function caught(session: KneeSession): Hanging | undefined {
-  const { tools } = session.state
-  for (let tool = 0; tool < tools.length; tool++) {
-    const state = tools[tool]
-    if (!state?.needle?.inserted) continue
-    const tip = tipOf(session, tool, state)
-    const at = tip && wetPoint(session, tip)
-    if (!at) continue
-    return { tool, at, high_m: (session.anatomy as KneeAnatomy).levelAt(at), lift_m: 0 }
-  }
-  return undefined
-}
-
-function isOff(session: KneeSession, h: Hanging): boolean {
-  const tool = session.state.tools[h.tool]
-  const tip = tool && tipOf(session, h.tool, tool)
-  return !tip || dot(sub(tip.p, h.at), tip.axis) < -SLIPS_M
-}
-
-/** The wall round a needle follows the sinking fluid only when it has hung on the shaft as far as it can. */
-export const hang: System<KneeState> = {
-  id: 'hang',
-  advance(session) {
-    const s = session.state.procedure
-    if (s.hanging.tool >= 0 && isOff(session, s.hanging)) s.hanging = noHanging()
-    if (s.hanging.tool < 0) {
-      const found = caught(session)
-      if (found) s.hanging = found
-      return
-    }
-    const h = s.hanging
-    const level = (session.anatomy as KneeAnatomy).levelAt(h.at)
-    if (level > h.high_m) h.high_m = level
-    const sunk = h.high_m - level
-    h.lift_m = sunk < HANGS_M ? sunk : HANGS_M
-  },
 }
 
 /** The helper's hand on the pouch comes on and goes off. */
