@@ -1,6 +1,7 @@
-// Yield and success of one straight pass against print. Aim, scatter, speed and reaction are those of the scripted
-// performers. What compression gains was put into the model from the studies below (slack of the capsule, fluids.ts), so
-// that the gain proves the wiring; yields without it, their ratio by posture and the portals follow and were not fitted.
+// Yield and success of one straight pass against print. Scatter, speed and reaction are those of the scripted performers.
+// What compression gains was put into the model from the studies below (slack of the capsule, fluids.ts); with the 28 mL
+// taken here the yields follow from it, so that agreement proves that the model hands them on to a needle, and no more.
+// The ways of the performers were settled with the portals' figures in sight.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { expertPlan, novicePlan } from '../../scenes/orthopedic/knee-aspiration/performers/plan.ts'
 import {
