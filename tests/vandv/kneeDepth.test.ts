@@ -55,7 +55,7 @@ describe('depth to fluid of average adults, knee at 15 degrees', () => {
       console.info(told(`${way} straight down`, averageOf(way).straight))
       console.info(told(`${way} along the way`, averageOf(way).path))
     }
-  })
+  }, 60_000)
 
   it('is met in every patient by every portal', () => {
     for (const way of WAYS) expect(met(averageOf(way).path).length).toBe(AVERAGE.length * SEEDS)

@@ -37,6 +37,8 @@ const STUDY_ML = 28
 /** How far from a published mean still agrees: a third of it (design value; the studies' own deviations are as large as their means). */
 const THIRD = 1 / 3
 const SEEDS = 40
+/** For a busy machine. */
+const HOOK_MS = 60_000
 
 /** Steady: the expert's scatter. Doctor: the novice's scatter; both stop 2 mm deep (0.25 s at 8 mm/s) or at the floor. */
 type Hand = 'steady' | 'doctor' | 'novice'
@@ -86,7 +88,7 @@ describe('yield by posture and compression, knees of 28 mL by the approaches of 
       }
     }
     for (const [name, list] of Object.entries(by)) console.info(told(name, list))
-  })
+  }, HOOK_MS)
 
   it.each(['steady', 'doctor'])('is that of a straight knee within a third of both studies, %s hand', (hand) => {
     expect(within(ml(`${hand} straight`), YAQUB.straight_ml)).toBe(true)
@@ -131,16 +133,14 @@ describe('success by portal against the pooled accuracy, a doctor who scatters a
   const of = (portal: AnyPortal, degrees: number): number => at[`${portal} ${degrees}`] ?? NaN
 
   beforeAll(() => {
-    for (const hand of ['doctor', 'novice'] as const) {
-      for (const degrees of [0, 15, 30]) {
-        for (const portal of PORTALS) {
-          const all = taps({ portal, degrees, hand })
-          if (hand === 'doctor') at[`${portal} ${degrees}`] = success(all)
-          console.info(told(`${hand}, ${portal}, ${degrees} degrees`, all))
-        }
+    for (const degrees of [0, 15, 30]) {
+      for (const portal of PORTALS) {
+        const all = taps({ portal, degrees, hand: 'doctor' })
+        at[`${portal} ${degrees}`] = success(all)
+        console.info(told(`${portal}, ${degrees} degrees`, all))
       }
     }
-  })
+  }, HOOK_MS)
 
   it('lies inside the published limits by the superolateral portal in extension, where most were studied', () => {
     const [, low, high] = HERMANS.superolateral
