@@ -33,6 +33,20 @@ describe('the committed knee', () => {
     expect(JSON.parse(JSON.stringify(landmarks()))).toEqual(manifest.landmarks)
   })
 
+  it('ends the patellar tendon on the tibial tuberosity: its middle within 2 mm of the landmark, which it covers', () => {
+    const { grids } = bakedKnee()
+    const [x, , z] = landmarks()['tibial_tuberosity']?.p ?? [NaN, NaN, NaN]
+    const inside = Array.from({ length: 121 }, (_, i) => i / 2 - 20).filter((at) =>
+      Array.from({ length: 40 }, (_, j) => 20 + j / 2).some(
+        (y) => sample(grids.tendon, at / 1000, y / 1000, z / 1000) < 0,
+      ),
+    )
+    const [low, high] = [Math.min(...inside), Math.max(...inside)]
+    expect(Math.abs((low + high) / 2 - x)).toBeLessThan(2)
+    expect(high - low).toBeGreaterThan(18)
+    expect(high - low).toBeLessThan(26.2)
+  })
+
   it('refuses a grid with one bit changed, and says which hash it got', () => {
     const [entry] = manifest.grids
     if (!entry) throw new Error('baked knee: no grid in the manifest')

@@ -44,6 +44,8 @@ export const fakeAnatomy: Anatomy = {
   },
   toWork: (p: Vec3) => p,
   fromWork: (p: Vec3) => p,
+  // its pouch never sinks
+  levelAt: () => 0.017,
 } as unknown as Anatomy
 
 /** The same procedure on the fake knee. */

@@ -1,5 +1,7 @@
 // One straight pass of a needle into the baked knee, and one pull of the plunger: no steering, no second try.
 import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts'
+import { press } from '../../scenes/orthopedic/knee-aspiration/fluids.ts'
+import { hang } from '../../scenes/orthopedic/knee-aspiration/hanging.ts'
 import { fluid, limb } from '../../scenes/orthopedic/knee-aspiration/joint.ts'
 import { landmark, wayIn } from '../../scenes/orthopedic/knee-aspiration/performers/scene.ts'
 import type { KneeState } from '../../scenes/orthopedic/knee-aspiration/state.ts'
@@ -42,6 +44,8 @@ export function lying(caseId: string, seed: number, degrees: number, ml?: number
 /** A hand presses the pouch. */
 export function compress(session: Session): void {
   Object.assign(session.state.hands[0], { verb: 'press', target: 'pouch', firmness: 2 })
+  for (let i = 0; i < 90; i++) press.advance(session as Session<KneeState>, EMPTY_TICK, [])
+  kneeAspiration.poseAnatomy(session)
 }
 
 /** Straight down into the skin at a portal. */
@@ -85,8 +89,15 @@ export interface Passed {
   readonly tip: Vec3
 }
 
-/** Pushes a needle of `length_m` along a line; it stops on bone, or `late_m` after it has met fluid. */
-export function pass(session: Session, line: Line, length_m = 0.038, late_m = 0): Passed {
+/** How a hand stops: so long after fluid was met, m; `keeps` = it goes no deeper than the fluid that it sees flow. */
+export interface Stop {
+  readonly late_m: number
+  readonly keeps: boolean
+}
+const AT_ONCE: Stop = { late_m: 0, keeps: false }
+
+/** Pushes a needle of `length_m` along a line; it stops on bone, or after it has met fluid as `stop` says. */
+export function pass(session: Session, line: Line, length_m = 0.038, { late_m, keeps } = AT_ONCE): Passed {
   const layer = (d: number): string => session.anatomy.layers[session.anatomy.layerAt(at(d))] ?? 'air'
   const at = (d: number): Vec3 => mad(line.entry, line.axis, d)
   let [skin, wet] = [NaN, NaN]
@@ -95,6 +106,7 @@ export function pass(session: Session, line: Line, length_m = 0.038, late_m = 0)
     if (skin !== skin && now !== 'air') skin = d
     if (wet !== wet && now === 'effusion') wet = d
     const done = { fluid_mm: (wet - skin) * 1e3, tip: at(d - STEP_M) }
+    if (keeps && wet === wet && now !== 'effusion') return { ...done, end: 'fluid' }
     if (STOPS.includes(now)) return { ...done, end: wet === wet ? 'fluid' : 'bone' }
     if (wet === wet && d >= wet + late_m) return { ...done, end: 'fluid', tip: at(d) }
     if (d - skin >= length_m) return { ...done, end: wet === wet ? 'fluid' : 'none' }
@@ -114,7 +126,7 @@ export function pull(session: Session, line: Line, tip: Vec3): number {
   Object.assign(state, { inserted: true, cut: 0.02, depth: 0.02 })
   for (let idle = 0, had = 0; idle < 180; had = s.drawn_ml) {
     drivePlunger(tool.syringe, s.drawn_ml + 4, 50, DT)
-    for (const system of [limb, fluid]) system.advance(session as Session<KneeState>, EMPTY_TICK, [])
+    for (const system of [limb, press, hang, fluid]) system.advance(session as Session<KneeState>, EMPTY_TICK, [])
     kneeAspiration.poseAnatomy(session)
     idle = s.drawn_ml > had ? 0 : idle + 1
   }
@@ -122,8 +134,8 @@ export function pull(session: Session, line: Line, tip: Vec3): number {
 }
 
 /** Yield of one straight pass, mL. */
-export function tap(session: Session, line: Line, late_m: number): number {
-  const passed = pass(session, line, 0.038, late_m)
+export function tap(session: Session, line: Line, stop: Stop): number {
+  const passed = pass(session, line, 0.038, stop)
   return passed.end === 'fluid' ? pull(session, line, passed.tip) : 0
 }
 

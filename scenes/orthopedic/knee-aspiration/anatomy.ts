@@ -2,6 +2,7 @@
 import { compose, stream, uniform, type Pose, type Quat, type Vec3 } from '../../../scoring/math/index.ts'
 import type { Anatomy, Archetype, Session, ViewPose } from '../../../src/sim/index.ts'
 import { createAnatomy, type KneeAnatomy, type PatientParams } from '../../../src/sim/tissue/anatomy.ts'
+import { frontMl, squeezeOf } from './fluids.ts'
 import { patientRanges } from './patients.ts'
 import { createState, type KneeState } from './state.ts'
 
@@ -13,8 +14,9 @@ const FLEXION_RAD = 0.2618
 const EFFUSION_STEP_ML = 0.5
 const PATELLA_STEP_M = 1e-4
 const FLEXION_STEP_RAD = 0.01
-/** Share of the fluid in front that leaves the pouch for the back of the joint, for each radian of flexion (design value). */
-const LEAVES_PER_RAD = 0.6
+/** The same for the wall on a needle's shaft, and for the share that a hand drives out of the pouch. */
+const HANGING_STEP_M = 1e-4
+const SQUEEZE_STEP = 0.02
 
 /** Draws the patient of a seed, within what the case asks for. */
 export function patientOf(caseId: string, seed: number): PatientParams {
@@ -27,7 +29,7 @@ export function patientOf(caseId: string, seed: number): PatientParams {
     skin_mm: uniform(s, 1.5, 2.3),
     fat_mm: uniform(s, fat_mm[0], fat_mm[1]),
     capsule_mm: uniform(s, 1.6, 2.6),
-    effusion_ml: createState(caseId, seed).effusion_ml,
+    effusion_ml: frontMl(createState(caseId, seed)),
     flexion_rad: FLEXION_RAD,
     patella: [0, 0, 0],
   }
@@ -59,15 +61,18 @@ const posed = new WeakMap<Anatomy, string>()
 /** Poses the knee as the state says. The cache only saves work: the pose is a function of the state alone. */
 export function poseKnee(session: Session<KneeState>): void {
   const s = session.state.procedure
-  const flexion = flexionStep(s.flexed_rad)
-  const front = s.effusion_ml * (1 - LEAVES_PER_RAD * (flexion - FLEXION_RAD))
-  const effusion = Math.min(MOST_ML, Math.round(front / EFFUSION_STEP_ML) * EFFUSION_STEP_ML)
+  const flexion_rad = flexionStep(s.flexed_rad)
+  const effusion_ml = Math.min(MOST_ML, Math.round(frontMl(s) / EFFUSION_STEP_ML) * EFFUSION_STEP_ML)
   const lateral = Math.round(s.patella_m / PATELLA_STEP_M) * PATELLA_STEP_M
-  const key = `${effusion} ${lateral} ${flexion}`
+  const squeeze = Math.round(squeezeOf(s) / SQUEEZE_STEP) * SQUEEZE_STEP
+  const lift_m = Math.round(s.hanging.lift_m / HANGING_STEP_M) * HANGING_STEP_M
+  const { at } = s.hanging
+  const key = `${effusion_ml} ${lateral} ${flexion_rad} ${squeeze} ${lift_m > 0 ? `${lift_m} ${at.join(' ')}` : ''}`
   if (posed.get(session.anatomy) === key) return
   posed.set(session.anatomy, key)
   const knee = session.anatomy as KneeAnatomy
-  knee.setDynamic({ effusion_ml: effusion, flexion_rad: flexion, patella: [lateral, 0, 0] })
+  const recess = lift_m > 0 ? { at, lift_m } : undefined
+  knee.setDynamic({ effusion_ml, flexion_rad, patella: [lateral, 0, 0], squeeze, recess })
 }
 
 /**

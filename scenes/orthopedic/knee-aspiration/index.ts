@@ -7,6 +7,7 @@ import { cases } from './cases.ts'
 import { channels } from './channels.ts'
 import { commands } from './commands.ts'
 import { fixtures } from './fixtures.ts'
+import { frontMl } from './fluids.ts'
 import { instruments } from './instruments.ts'
 import { performers } from './performers.ts'
 import { records } from './records.ts'
@@ -40,7 +41,7 @@ export const kneeAspiration: Procedure = defineProcedure<KneeState>({
   channels: [...channels, ...peopleChannels<KneeState>((x) => x.people)],
   viewPoses: kneeViewPoses,
   viewScalars: [
-    { name: 'effusion_ml', unit: 'mL', step: 0.1, read: (s) => s.state.procedure.effusion_ml },
+    { name: 'effusion_ml', unit: 'mL', step: 0.1, read: (s) => frontMl(s.state.procedure) },
     { name: 'drawn_ml', unit: 'mL', step: 0.1, read: (s) => s.state.procedure.drawn_ml },
     { name: 'patella_mm', unit: 'mm', step: 0.1, read: (s) => s.state.procedure.patella_m * 1e3 },
     { name: 'flexion_deg', unit: 'deg', step: 0.1, read: (s) => s.state.procedure.flexed_rad * 57.29577951308232 },

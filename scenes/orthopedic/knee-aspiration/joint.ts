@@ -5,23 +5,13 @@ import { DT } from '../../../src/sim/tick.ts'
 import { flow, needleResistance, type SyringeState } from '../../../src/sim/tools/syringe.ts'
 import { give, given, tookIn } from './contents.ts'
 import { takeIn } from '../../common/drugs/index.ts'
+import { jointPressure, reachable } from './fluids.ts'
 import { idleFlow, type KneeState, type Running } from './state.ts'
 
 type KneeSession = Session<KneeState>
 
 /** Viscosity, Pa s (design values between water, 0.0007, and healthy fluid). */
 const VISCOSITY_PA_S: Readonly<Record<string, number>> = { thin: 0.004, medium: 0.008, thick: 0.025 }
-/** Pressure of the effusion for each millilitre, and of a hand that presses the pouch at each firmness, kPa (design values). */
-const KPA_PER_ML = 0.05
-const PRESS_KPA = 1
-/**
- * Share of the fluid that no needle at the front reaches, by flexion, and how much of it a hand on the pouch brings back
- * (design values). Only the directions are published: extended knees yield more than flexed ones (Yaqub 2018, doi
- * 10.1097/RHU.0000000000000707), compression adds to the yield (Univ. New Mexico 2021).
- */
-const TRAPPED = 0.15
-const TRAPPED_PER_RAD = 0.7
-const PRESSED_BACK = 0.5
 /** Speed and reach of the helper's thumb on the patella; speed of a knee that is moved (design values). */
 const PATELLA_SPEED_M_S = 0.02
 export const PATELLA_REACH_M = 0.005
@@ -58,22 +48,11 @@ export const limb: System<KneeState> = {
 function layerAtOpening(session: KneeSession, of: Assembly): string {
   const body = session.state.tools[of.body]
   if (!body || !of.state?.inserted || of.state.cut === 0) return 'air'
-  const heel: Vec3 = [0, 0, of.tip[2] - BEVEL_DIAMETERS * (of.shape?.outer_m ?? 0)]
+  const bevel_m = BEVEL_DIAMETERS * (of.shape?.outer_m ?? 0)
   const { anatomy } = session
-  const at = [of.tip, heel].map((local) => anatomy.layers[anatomy.layerAt(add(body.p, rotate(body.q, local)))])
+  const points = [0, 0.5, 1].map((back): Vec3 => [of.tip[0], of.tip[1], of.tip[2] - back * bevel_m])
+  const at = points.map((local) => anatomy.layers[anatomy.layerAt(add(body.p, rotate(body.q, local)))])
   return at.includes('effusion') ? 'effusion' : (at[0] ?? 'air')
-}
-
-/** What the needle can reach of the fluid, mL: some lies in recesses, more in a bent knee, less under a pressing hand. */
-export function reachable(session: KneeSession): number {
-  const s = session.state.procedure
-  const pressed = helperDoes(session, 'press', 'pouch') > 0 ? PRESSED_BACK : 0
-  const trapped = s.initial_ml * (TRAPPED + TRAPPED_PER_RAD * s.flexed_rad) * (1 - pressed)
-  return s.effusion_ml > trapped ? s.effusion_ml - trapped : 0
-}
-
-export function jointPressure(session: KneeSession): number {
-  return KPA_PER_ML * session.state.procedure.effusion_ml + helperDoes(session, 'press', 'pouch') * PRESS_KPA
 }
 
 interface Moved {

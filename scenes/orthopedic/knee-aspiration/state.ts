@@ -3,6 +3,7 @@ import { stream, uniform } from '../../../scoring/math/index.ts'
 import type { AsepsisState } from '../../common/asepsis/index.ts'
 import { noContents, noExposure, type Exposure, type Infiltration, type Mix } from '../../common/drugs/index.ts'
 import { createPeople, type PeopleState } from '../../common/people/index.ts'
+import { noHanging, type Hanging } from './hanging.ts'
 import { freshAsepsis } from './sterile.ts'
 import { freshPalpation, type PalpationState } from './palpation.ts'
 import { noTrouble, type TroubleState } from './trouble.ts'
@@ -33,6 +34,10 @@ export interface KneeState {
   flexed_rad: number
   /** How far the helper pushes the patella laterally, m. */
   patella_m: number
+  /** Pressure of the helper's hand on the pouch, kPa. */
+  press_kpa: number
+  /** The wall of the pouch on the shaft of a needle. */
+  hanging: Hanging
   filling: Running
   giving: Running
   /** Drawn from the joint in all, mL; drugs given in all, mg by id. */
@@ -68,6 +73,8 @@ export function createState(caseId: string, seed: number): KneeState {
     flexion_rad: START_FLEXION_RAD,
     flexed_rad: START_FLEXION_RAD,
     patella_m: 0,
+    press_kpa: 0,
+    hanging: noHanging(),
     filling: idleFlow(),
     giving: idleFlow(),
     drawn_ml: 0,

@@ -3,6 +3,8 @@ import type { System } from '../../../src/sim/index.ts'
 import { numbAt } from '../../common/drugs/index.ts'
 import { people } from '../../common/people/index.ts'
 import { acts } from './acts.ts'
+import { press } from './fluids.ts'
+import { hang } from './hanging.ts'
 import { fluid, limb } from './joint.ts'
 import { palpation } from './palpation.ts'
 import { keepSterile } from './sterile.ts'
@@ -17,4 +19,14 @@ const folk = people<KneeState>(
   (s) => s.people,
 )
 
-export const systems: readonly System<KneeState>[] = [acts, limb, fluid, palpation, keepSterile, trouble, folk]
+export const systems: readonly System<KneeState>[] = [
+  acts,
+  limb,
+  press,
+  hang,
+  fluid,
+  palpation,
+  keepSterile,
+  trouble,
+  folk,
+]

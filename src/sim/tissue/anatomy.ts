@@ -17,6 +17,7 @@ import {
   newSource,
   skinNormal,
 } from './read.ts'
+import type { Source, WarpPose } from './warp.ts'
 
 export type { Archetype } from './archetype.ts'
 export type { DynamicParams, PatientParams } from './patient.ts'
@@ -51,10 +52,13 @@ export interface KneeAnatomy extends Anatomy {
   distances(p: Vec3, out: Float64Array): void
   /** Fluid that the cavity holds, ml. */
   effusionMl(): number
+  /** Height of the fluid in the column of a work-frame point, m, as it would be without a recess. */
+  levelAt(p: Vec3): number
 }
 
 /** Similarity between the posed archetype and the work frame: side, size, placement. */
 interface Frame {
+  readonly size: number
   toWork(p: Vec3): Vec3
   fromWork(p: Vec3): Vec3
 }
@@ -63,6 +67,7 @@ function frame(params: PatientParams, placement: Pose): Frame {
   const s = params.size
   const sx = params.side === 'left' ? -s : s
   return {
+    size: s,
     toWork: (p) => transform(placement, [p[0] * sx, p[1] * s, p[2] * s]),
     fromWork(p) {
       const q = untransform(placement, p)
@@ -78,16 +83,27 @@ function nameOf(structure: number): StructureName {
 }
 
 /** Poses the warp and the bones. */
-function pose(k: Parts, d: DynamicParams, size: number): void {
+function pose(k: Parts, d: DynamicParams, { size, fromWork }: Frame, scratch: Source): void {
   checkParams(d)
   const inv = 1 / size
-  k.warp.set({
+  const plain: WarpPose = {
     volume: d.effusion_ml * 1e-6 * inv * inv * inv,
     angle: d.flexion_rad,
     patella: [d.patella[0] * inv, d.patella[1] * inv, d.patella[2] * inv],
-  })
+    squeeze: d.squeeze ?? 0,
+  }
+  k.warp.set(plain)
+  // the column of the recess is known once the knee is bent and its patella pushed
+  if (d.recess)
+    k.warp.set({ ...plain, recess: [...columnOf(k, fromWork(d.recess.at), scratch), d.recess.lift_m * inv] })
   k.bones.tibia.motion = motion(k.warp.tibia())
   k.bones.patella.motion = motion(k.warp.patella())
+}
+
+/** Where a posed archetype point comes from. */
+function columnOf(k: Parts, p: Vec3, scratch: Source): readonly [x: number, z: number] {
+  k.warp.inverse(p[0], p[1], p[2], scratch)
+  return [scratch.x, scratch.z]
 }
 
 /**
@@ -97,12 +113,13 @@ function pose(k: Parts, d: DynamicParams, size: number): void {
  */
 export function createAnatomy(archetype: Archetype, params: PatientParams, placement: Pose): KneeAnatomy {
   const k = assemble(archetype, params)
-  const { toWork, fromWork } = frame(params, placement)
+  const placed = frame(params, placement)
+  const { toWork, fromWork } = placed
   const scratch = newSource()
   const landmarks: Record<string, Vec3> = {}
   let ml = params.effusion_ml
   const setDynamic = (d: DynamicParams): void => {
-    pose(k, d, params.size)
+    pose(k, d, placed, scratch)
     ml = d.effusion_ml
     for (const [name, l] of Object.entries(archetype.landmarks)) {
       const p: Vec3 = [l.p[0] / 1000, l.p[1] / 1000, l.p[2] / 1000]
@@ -131,5 +148,6 @@ export function createAnatomy(archetype: Archetype, params: PatientParams, place
     },
     moveVertex: (structure, v, n) => toWork(moved(k, nameOf(structure), v, n)),
     effusionMl: () => ml,
+    levelAt: (p) => k.warp.level(...columnOf(k, fromWork(p), scratch)) * params.size,
   }
 }

@@ -19,11 +19,22 @@ export interface PatientParams {
   readonly patella: Vec3
 }
 
+/** The wall of the cavity that hangs on a needle's shaft while the rest of it sinks. */
+export interface Recess {
+  /** A point in the column where it hangs, work frame. */
+  readonly at: Vec3
+  /** How much higher than the wall around it, m. */
+  readonly lift_m: number
+}
+
 /** What may change while the procedure runs. */
 export interface DynamicParams {
   readonly effusion_ml: number
   readonly flexion_rad: number
   readonly patella: Vec3
+  /** Share of the pouch's fluid that a hand drives out of it, behind the patella: 0..1, 0 unless told. */
+  readonly squeeze?: number
+  readonly recess?: Recess | undefined
 }
 
 /** Limits that the warp was measured for. */

@@ -7,17 +7,17 @@ export const SYNOVIUM_SHARE = 0.35
 
 /** Quadriceps and patellar tendon with what covers the patella between them: [height, middle in x, half width]. */
 const BAND: readonly (readonly [number, number, number])[] = [
-  [-40, 21.8, 12.5],
-  [-35, 21.8, 12.5],
-  [-18, 14.8, 12.5],
-  [-4, 5.4, 12.5],
-  [12, -1.7, 12.5],
-  [24, -1, 12],
+  [-40, 7, 12.5],
+  [-35, 7, 12.5],
+  [-18, 5.5, 12.5],
+  [-4, 3.5, 12.5],
+  [12, 2, 12.5],
+  [24, 1.8, 12],
   [46, 1, 13],
   [58, 2.3, 16.2],
   [76, 3.9, 17.3],
-  [100, 1.9, 20.8],
-  [128, 5, 21.6],
+  [100, 5.5, 20.8],
+  [128, 8.6, 21.6],
 ]
 
 /** How far (mm) a point lies beside the band; negative within. */

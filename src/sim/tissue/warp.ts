@@ -2,7 +2,7 @@
 // Skin, mesh and imager all go through these two functions.
 import type { Pose, Vec3 } from '../../../scoring/math/index.ts'
 import type { SheetSpec, WarpSpec } from './archetype.ts'
-import { type Bump, bumpAt, bumpFrom, plateau, plateauArea } from './bump.ts'
+import { type Bump, bumpAt, bumpFrom, plateau, plateauArea, smooth } from './bump.ts'
 import { direction, hingeTable, lookUp, share, smallCos, smallSin } from './hinge.ts'
 
 /** What changes while a procedure runs; archetype metres and radians. */
@@ -13,6 +13,10 @@ export interface WarpPose {
   readonly angle: number
   /** Patella pushed laterally (+x), pressed (-y) and upwards (+z). */
   readonly patella: Vec3
+  /** Share of the pouch's fluid that a hand drives behind the patella, 0..1. */
+  readonly squeeze?: number
+  /** Where the upper wall hangs on a needle: x, z of the archetype, and how much higher, m. */
+  readonly recess?: readonly [x: number, z: number, lift: number] | undefined
 }
 
 /** Where a posed point comes from. */
@@ -33,15 +37,16 @@ export interface Warp {
   forward(p: Vec3): Vec3
   /** Soft tissue: posed to archetype (exact but for the push, which is iterated to below 0.02 mm). */
   inverse(x: number, y: number, z: number, out: Source): void
-  /** Height of the fluid over (x, z) of the archetype, m. */
+  /** Height of the fluid over (x, z) of the archetype, m; `level` = as it would be without a recess. */
   opening(x: number, z: number): number
+  level(x: number, z: number): number
   /** True where an effusion could part the tissues. */
   reaches(x: number, z: number): boolean
   /** Rigid motion of the bone, archetype to posed. */
   patella(): Pose
   tibia(): Pose
-  /** How far the pouch and the patella are lifted, m. */
-  lifts(): readonly [number, number]
+  /** How far the pouch and the patella are lifted, and how much more the recess, m. */
+  lifts(): Lifts
 }
 
 interface Sheet {
@@ -67,19 +72,37 @@ function sheetHeight(s: Sheet, x: number, z: number): number {
 /** Iterations of the push's inverse: its slope stays below 0.5, so 14 leave less than 0.01 mm of 10 mm. */
 const ITERATIONS = 14
 
+/** Half width of a recess where it is highest and at its foot, m (design values). */
+const RECESS = { flat: 0.006, foot: 0.014 } as const
+/** What a recess holds for each metre of its lift, m2: the integral of its bump, as of a plateau. */
+const RECESS_AREA = (RECESS.flat + RECESS.foot) * (RECESS.flat + RECESS.foot)
+
+/** Lift of the recess: no more than there is fluid to fill it. */
+function hanging(pose: WarpPose): number {
+  const lift = pose.recess?.[2] ?? 0
+  return lift * RECESS_AREA > pose.volume ? pose.volume / RECESS_AREA : lift
+}
+
 /**
- * Lifts of pouch and patella (m) that make room for `volume`: the pouch fills first, then the patella floats; a pressed
- * patella drives its fluid into the pouch.
+ * Lifts of pouch, patella and recess (m) that make room for `volume`: the pouch fills first, then the patella floats; a
+ * pressed patella drives its fluid into the pouch, a pressed pouch behind the patella. A recess takes its fluid from both.
  */
-function lift(spec: WarpSpec, areas: readonly [number, number], pose: WarpPose): readonly [number, number] {
+function lift(spec: WarpSpec, areas: readonly [number, number], pose: WarpPose): Lifts {
   const [pouch, behind] = areas
   const from = spec.underFrom / 1000
   const share = spec.underShare
-  const full = (pose.volume + share * from * behind) / (pouch + share * behind)
+  const recess = hanging(pose)
+  const volume = pose.volume - recess * RECESS_AREA
+  const full = (volume + share * from * behind) / (pouch + share * behind)
   const free = share * Math.max(0, full - from)
   const under = Math.max(0, free + Math.min(0, pose.patella[1]))
-  return [(pose.volume - under * behind) / pouch, under]
+  const above = (volume - under * behind) / pouch
+  const driven = above * (pose.squeeze ?? 0)
+  return [above - driven, under + (driven * pouch) / behind, recess]
 }
+
+/** Pouch, patella, recess: m. */
+type Lifts = readonly [pouch: number, under: number, recess: number]
 
 /** Rotation of `angle` about the hinge, as a pose. */
 function hingePose(spec: WarpSpec, angle: number, shift: Vec3): Pose {
@@ -106,7 +129,7 @@ interface State {
   readonly rest: readonly [number, number]
   areas: readonly [number, number]
   pose: WarpPose
-  lifts: readonly [number, number]
+  lifts: Lifts
   table: Float64Array
 }
 
@@ -125,13 +148,22 @@ function fresh(spec: WarpSpec): State {
     rest,
     areas: rest,
     pose: { volume: 0, angle: 0, patella: [0, 0, 0] },
-    lifts: [0, 0],
+    lifts: [0, 0, 0],
     table: hingeTable(spec.hinge, 0),
   }
 }
 
-function opening(w: State, x: number, z: number): number {
+function level(w: State, x: number, z: number): number {
   return w.lifts[0] * plateau(w.pouch, x, z) + w.lifts[1] * plateau(w.under, x, z)
+}
+
+function opening(w: State, x: number, z: number): number {
+  const at = w.pose.recess
+  if (!at || w.lifts[2] === 0) return level(w, x, z)
+  const [dx, dz] = [Math.abs(x - at[0]), Math.abs(z - at[1])]
+  if (dx >= RECESS.foot || dz >= RECESS.foot) return level(w, x, z)
+  const near = smooth(RECESS.foot, RECESS.flat, dx) * smooth(RECESS.foot, RECESS.flat, dz)
+  return level(w, x, z) + w.lifts[2] * near
 }
 
 function reaches(w: State, x: number, z: number): boolean {
@@ -247,6 +279,7 @@ export function createWarp(spec: WarpSpec): Warp {
       inverse(w, out)
     },
     opening: (x, z) => opening(w, x, z),
+    level: (x, z) => level(w, x, z),
     reaches: (x, z) => reaches(w, x, z),
     patella: () =>
       hingePose(spec, w.pose.angle * spec.hinge.patella, [w.pose.patella[0], w.lifts[1], w.pose.patella[2]]),

@@ -12,6 +12,8 @@ function randomPose(s: ReturnType<typeof stream>): WarpPose {
     volume: uniform(s, 0, 60e-6),
     angle: uniform(s, 0, 0.53),
     patella: [uniform(s, -0.01, 0.01), uniform(s, -0.004, 0), uniform(s, -0.01, 0.01)],
+    squeeze: uniform(s, 0, 1),
+    recess: [uniform(s, -0.03, 0.03), uniform(s, 0.02, 0.09), uniform(s, 0, 0.003)],
   }
 }
 
@@ -57,6 +59,29 @@ describe('the warp', () => {
     w.set({ volume: 50e-6, angle: 0, patella: [0, -0.02, 0] })
     expect(w.lifts()[1]).toBe(0)
     expect(w.lifts()[0]).toBeGreaterThan(pouch)
+  })
+
+  it('keeps its volume when the pouch is squeezed and where its wall hangs on a needle', () => {
+    const w = createWarp(spec)
+    const step = 0.0005
+    for (const volume of [0.5e-6, 8e-6, 40e-6]) {
+      w.set({ volume, angle: 0, patella: [0, 0, 0], squeeze: 0.6, recess: [0.01, 0.062, 0.0025] })
+      let sum = 0
+      for (let x = -0.06; x < 0.06; x += step)
+        for (let z = -0.03; z < 0.13; z += step) sum += w.opening(x, z) * step * step
+      expect(Math.abs(sum - volume)).toBeLessThan(0.003 * volume + 1e-12)
+    }
+    expect(w.opening(0.01, 0.062) - w.level(0.01, 0.062)).toBeCloseTo(0.0025, 12)
+    expect(w.opening(0.03, 0.062)).toBe(w.level(0.03, 0.062))
+  })
+
+  it('a squeezed pouch floats the patella', () => {
+    const w = createWarp(spec)
+    w.set({ volume: 20e-6, angle: 0, patella: [0, 0, 0] })
+    const [pouch, under] = w.lifts()
+    w.set({ volume: 20e-6, angle: 0, patella: [0, 0, 0], squeeze: 0.5 })
+    expect(w.lifts()[0]).toBeCloseTo(pouch / 2, 12)
+    expect(w.lifts()[1]).toBeGreaterThan(under + 0.001)
   })
 
   it('moves the patella as one piece with what covers it', () => {

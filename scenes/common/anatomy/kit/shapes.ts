@@ -145,9 +145,13 @@ function flatDistance(v: readonly number[], wide: number): number {
   return (length - r) / rise
 }
 
-/** A tube pressed flat: x about `cx` reaches `wide` (> 1) times as far as y and z. */
+/** A tube pressed flat: it reaches `wide` (> 1) times as far in x as in y and z. Its middle runs through the knots. */
 export function ribbon(knots: readonly Knot[], wide: number, cx: number): Field {
-  const line = polyline(knots, 4)
+  // space is squeezed in x about `cx`: so are the knots
+  const line = polyline(
+    knots.map(([x, y, z, r]) => [cx + (x - cx) / wide, y, z, r] as const),
+    4,
+  )
   const { lo, hi } = boxOf(line)
   const box: Box = {
     lo: [cx + (lo[0] - cx) * wide, lo[1], lo[2]],

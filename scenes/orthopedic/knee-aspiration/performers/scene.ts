@@ -2,9 +2,9 @@
 import { add, between, lerp, rotate, scale, type Pose, type Vec3 } from '../../../../scoring/math/index.ts'
 import { assemblyOf, type Assembly, type Session } from '../../../../src/sim/index.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
-import { fluidUnder } from '../anatomy.ts'
 import type { Portal } from '../portals.ts'
 import type { KneeState } from '../state.ts'
+import { aimAt } from './aim.ts'
 
 /** The working hand, and the helper's. */
 export const SIDE = 'right' as const
@@ -57,15 +57,19 @@ export function tipOf(session: Session, id: string): Vec3 {
   return assembled(session, id).tipAt
 }
 
+/** Beside the patella fluid is looked for at 10 to 20 mm (Medscape 79994), half a millimetre clear of both ends; above it no such figure was found. */
+const BESIDE_M = [0.0105, 0.0195] as const
+const ABOVE_M = [0.02, 0.036] as const
+
 /** Skin point of a portal, and the fluid that is aimed at from there. */
 export function wayIn(session: Session, portal: Portal, down: number): { entry: Vec3; target: Vec3 } {
   const l = (name: string): Vec3 => landmark(session, name)
-  if (portal === 'superolateral') {
-    const above = lerp(l('patella_superior_pole'), l('pouch_middle'), 0.3)
-    return { entry: l('portal_superolateral'), target: fluidUnder(session.anatomy, above, down) }
-  }
-  const entry = l(portal === 'lateral' ? 'portal_lateral_midpatellar' : 'portal_medial_midpatellar')
-  return { entry, target: fluidUnder(session.anatomy, l('patella_front'), down) }
+  const above = portal === 'superolateral'
+  const last = l('pouch_middle')
+  const entry = l(above ? 'portal_superolateral' : `portal_${portal}_midpatellar`)
+  const usual = above ? lerp(l('patella_superior_pole'), last, 0.3) : l('patella_front')
+  const target = aimAt(session.anatomy, { entry, usual, last, down, depth_m: above ? ABOVE_M : BESIDE_M })
+  return { entry, target }
 }
 
 /** Takes a tool and lifts it clear of the tray. */
