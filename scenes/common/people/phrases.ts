@@ -22,6 +22,7 @@ export const PHRASE_IDS = [
   'lie_down',
   'explain_no_steroid',
   'explain_refer',
+  'tell_stick',
 ] as const
 export type PhraseId = (typeof PHRASE_IDS)[number]
 
@@ -96,6 +97,10 @@ const TEXTS: Readonly<Record<PhraseId, Text>> = {
   explain_refer: {
     en: 'You need to go to the larger hospital today; they can go on with the treatment. I will write the referral and arrange the transport.',
     zh: '您这个情况，今天就得转到上级医院，那边能接着治。我给您写好转诊单，车也帮您联系好。',
+  },
+  tell_stick: {
+    en: 'I have stuck myself with the used needle. Please stay with the patient and press on the puncture; note the time. I am going to wash it now.',
+    zh: '我被用过的针扎到了手。请你守着病人，按住穿刺点，记下时间，我现在去冲洗伤口。',
   },
 }
 
