@@ -11,16 +11,18 @@ import { depthOf } from './seen.ts'
 const SYRINGE = 'syringe-20'
 /** The least that the laboratory can work with, mL (Yaqub 2018, doi 10.1097/RHU.0000000000000707). */
 const ENOUGH_ML = 2
-/** The pass is over when the needle comes back by so much, m. */
+/** The pass is over when the needle is in this deep, or is under way and comes back by so much, m. */
+const FULL_M = 0.032
+const DEEP_M = 0.012
 const BACK_M = 5e-4
 
-/** The needle went too high and found nothing: the moment when it begins to come back. */
+/** The needle went too high and found nothing: it is in to its hub, or begins to come back. */
 function passIsOver(): (session: Session, seen: PerformerView) => boolean {
   let deepest = 0
   return (session) => {
     const depth = depthOf(session, 20)
     deepest = depth > deepest ? depth : deepest
-    return deepest > 0.012 && depth < deepest - BACK_M
+    return deepest > DEEP_M && (depth >= FULL_M || depth < deepest - BACK_M)
   }
 }
 
@@ -50,10 +52,12 @@ function* rescue(actor: Actor, session: Session): Play {
   if (!dry()) return
   yield* decide(actor, 'redirect')
   yield* takeOut(actor)
+  yield* actor.plunger(SIDE, 0, 8)
   yield* pass(actor, plan)
   if (!dry()) return
   yield* decide(actor, 'other_side')
   if (depthOf(session, 20) > 0) yield* withdraw(actor, SYRINGE)
+  yield* actor.plunger(SIDE, 0, 8)
   yield* pass(actor, { ...plan, portal: 'lateral' })
 }
 

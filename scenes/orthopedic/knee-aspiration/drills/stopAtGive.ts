@@ -8,8 +8,8 @@ import { depthOf, happened } from './seen.ts'
 
 /** The needle stands in the fat, m. */
 const BEGUN_M = 0.006
-/** What the laboratory needs and a little more, mL. */
-const DRAWN_ML = 5
+/** What the laboratory needs, mL (Yaqub 2018, doi 10.1097/RHU.0000000000000707). */
+const ENOUGH_ML = 2
 
 /** Into the fluid, and `beyond` metres more. */
 function* intoFluid(actor: Actor, session: Session, beyond: number): Play {
@@ -39,11 +39,12 @@ export const stopAtGive: Drill = {
   performers: [
     goesOn(EXPERT, function* (actor, session) {
       yield* intoFluid(actor, session, 0)
-      for (let pull = 4; pull <= 12 && kneeOf(session).drawn_ml < DRAWN_ML; pull += 2) {
+      for (let pull = 4; pull <= 12 && kneeOf(session).drawn_ml < ENOUGH_ML; pull += 2) {
         yield* actor.plunger(SIDE, pull, 3)
-        yield* actor.hold(1)
+        yield* actor.hold(1.5)
       }
-      yield* actor.hold(0.6)
+      // until the flow is over
+      yield* actor.hold(2)
     }),
     goesOn(
       { id: 'runs-on', title: { en: 'Runs on after the give', zh: '突破后继续推进' }, loses: ['stopped'] },

@@ -26,7 +26,7 @@ export interface Plan extends Decisions {
   /** How far down in the fluid the aim lies: 0 its roof, 1 its floor. */
   readonly aim: number
   /** Flexion of the knee, degrees. */
-  readonly flexion: '0' | '15'
+  readonly flexion: '0' | '15' | '30'
   /** Share of the fluid that is drawn. */
   readonly drain: number
   /** Follows the sinking fluid with the tip. */
