@@ -4,7 +4,7 @@ import type { Actor, Play } from '../../../common/performing/actor.ts'
 import { advance, drain, withdraw } from '../performers/needle.ts'
 import { expertPlan, type Plan } from '../performers/plan.ts'
 import { SIDE, kneeOf } from '../performers/scene.ts'
-import { EXPERT, does, goesOn, takeOut, takeStanding } from './going.ts'
+import { EXPERT, alongAxis, does, goesOn, takeOut, takeStanding } from './going.ts'
 import { leadIn } from './leadIns.ts'
 import { depthOf } from './seen.ts'
 
@@ -59,6 +59,7 @@ function* rescue(actor: Actor, session: Session): Play {
   if (depthOf(session, 20) > 0) yield* withdraw(actor, SYRINGE)
   yield* actor.plunger(SIDE, 0, 8)
   yield* pass(actor, { ...plan, portal: 'lateral' })
+  if (dry()) yield* does(actor, 'order', { item: 'ultrasound' })
 }
 
 export const dryTap: Drill = {
@@ -79,11 +80,15 @@ export const dryTap: Drill = {
   performers: [
     goesOn(EXPERT, rescue),
     goesOn(
-      { id: 'pushes-on', title: { en: 'Pushes and sweeps', zh: '反复深插、横扫' }, loses: ['plan', 'first', 'yield'] },
-      function* (actor, session) {
+      {
+        id: 'pushes-on',
+        title: { en: 'Pushes on in the same track', zh: '沿原针道反复深插' },
+        loses: ['first', 'plan', 'fluid-or-scan'],
+      },
+      function* (actor) {
         yield* takeStanding(actor)
         for (let i = 0; i < 2; i++) {
-          yield* actor.push(SIDE, [0, -1, 0], { speed: 0.02, limit: 0.006, done: () => depthOf(session, 20) > 0.04 })
+          yield* alongAxis(actor, 1, { speed: 0.02, limit: 0.002, done: () => false })
           yield* drawOnce(actor)
         }
         yield* takeOut(actor)

@@ -57,7 +57,7 @@ export const holdAngle: Drill = {
       yield* goDeep(actor, plan)
     }),
     goesOn(
-      { id: 'sinks', title: { en: 'The hand sinks', zh: '进针时手下沉' }, loses: ['straight'] },
+      { id: 'sinks', title: { en: 'The hand sinks', zh: '进针时手下沉' }, loses: ['straight', 'no-sweep'] },
       function* (actor, session) {
         const plan = planOf(session)
         yield* takeUp(actor, SYRINGE)

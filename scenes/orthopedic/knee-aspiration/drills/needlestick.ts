@@ -70,7 +70,7 @@ export const needlestick: Drill = {
       {
         id: 'shrugs',
         title: { en: 'Shrugs it off', zh: '不当回事' },
-        loses: ['said', 'sharp-away', 'washed', 'washed-soon', 'reported'],
+        loses: ['said', 'sharp-away', 'washed', 'at-once', 'reported'],
       },
       function* (actor) {
         yield* does(actor, 'prepare', { act: 'pressure' })

@@ -41,13 +41,11 @@ export const stopAtGive: Drill = {
       yield* intoFluid(actor, session, 0)
       for (let pull = 4; pull <= 12 && kneeOf(session).drawn_ml < ENOUGH_ML; pull += 2) {
         yield* actor.plunger(SIDE, pull, 3)
-        yield* actor.hold(1.5)
+        yield* actor.hold(2)
       }
-      // until the flow is over
-      yield* actor.hold(2)
     }),
     goesOn(
-      { id: 'runs-on', title: { en: 'Runs on after the give', zh: '突破后继续推进' }, loses: ['stopped'] },
+      { id: 'runs-on', title: { en: 'Runs on after the give', zh: '突破后继续推进' }, loses: ['stopped', 'floor', 'yield'] },
       function* (actor, session) {
         yield* intoFluid(actor, session, 0.012)
       },
