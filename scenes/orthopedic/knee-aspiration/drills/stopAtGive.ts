@@ -45,7 +45,11 @@ export const stopAtGive: Drill = {
       }
     }),
     goesOn(
-      { id: 'runs-on', title: { en: 'Runs on after the give', zh: '突破后继续推进' }, loses: ['stopped', 'floor', 'yield'] },
+      {
+        id: 'runs-on',
+        title: { en: 'Runs on after the give', zh: '突破后继续推进' },
+        loses: ['stopped', 'floor', 'yield'],
+      },
       function* (actor, session) {
         yield* intoFluid(actor, session, 0.012)
       },
