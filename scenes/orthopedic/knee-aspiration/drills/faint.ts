@@ -27,10 +27,17 @@ export const faint: Drill = {
   case: 'hot-knee',
   seconds: 120,
   leadIn: leadIn({
-    plan: { syringe: 'syringe-20', suction: false },
+    // nobody told this patient what would come, and nothing numbs the skin: fear and pain bring it on
+    plan: {
+      syringe: 'syringe-20',
+      suction: false,
+      anaesthetic: null,
+      onset_s: 0,
+      says: ['introduce', 'identify', 'consent'],
+    },
     moment: 'the needle stands in the fat',
     until: (session) => depthOf(session, 20) >= BEGUN_M,
-    then: untilFaint,
+    still: untilFaint,
   }),
   performers: [
     goesOn(EXPERT, function* (actor) {

@@ -13,7 +13,7 @@ const SYRINGE = 'syringe-20'
 /** A little more than the 20 mm that are asked for, m. */
 const DEEP_M = 0.0212
 /** Tangent of the angle by which the careless hand sinks. */
-const SINKS = 0.16
+const SINKS = 0.23
 
 const planOf = (session: Session): Plan => ({ ...expertPlan(session.case.id), syringe: SYRINGE, follows: false })
 

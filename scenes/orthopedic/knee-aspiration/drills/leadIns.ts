@@ -12,7 +12,7 @@ export interface Beginning {
   readonly moment: string
   readonly until: (session: Session, seen: PerformerView) => boolean
   /** What still happens before the hands let go. */
-  readonly then?: (actor: Actor) => Play
+  readonly still?: (actor: Actor) => Play
 }
 
 /** A lead-in: the expert until the moment, what is still to happen, hands off, handover. */
@@ -22,7 +22,7 @@ export function leadIn(beginning: Beginning): Drill['leadIn'] {
     const done = (seen: PerformerView): boolean => beginning.until(session, seen)
     yield* playUntil(aspirate(session, seed, plan), beginning.moment, done)
     const actor = new Actor(session, seed, STEADY)
-    if (beginning.then) yield* beginning.then(actor)
+    if (beginning.still) yield* beginning.still(actor)
     yield* letGo(actor)
     yield* handOver(actor)
   }

@@ -56,7 +56,7 @@ export const needlestick: Drill = {
       const wet = events.findIndex((e) => e.kind === 'enter' && e.site === 'effusion')
       return wet >= 0 && happened(events.slice(wet), 'exit', 'skin')
     },
-    then: stickHand,
+    still: stickHand,
   }),
   performers: [
     goesOn(EXPERT, function* (actor) {
