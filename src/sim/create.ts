@@ -62,6 +62,7 @@ function initialState<S extends PlainState>(procedure: Procedure<S>, setup: Atte
     clinical_s: 0,
     paused: false,
     finished: false,
+    lead_in: setup.drill !== undefined,
     hands: [freshHand(), freshHand()],
     tools: tray(procedure.instruments),
     contacts: [],

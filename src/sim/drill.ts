@@ -1,7 +1,7 @@
-// Drills (SPEC S22): which one an attempt is, and whether its lead-in is still being played.
+// Drills (SPEC S22): which one an attempt is, and the end of its lead-in.
 import { SimError } from './errors.ts'
 import type { AttemptSetup, Drill, Procedure } from './procedure.ts'
-import type { Session } from './session.ts'
+import type { Session, TickFrame } from './session.ts'
 
 /** The drill of this id. @throws SimError naming the drills that the procedure has */
 export function findDrill(procedure: Pick<Procedure, 'id' | 'drills'>, id: string): Drill {
@@ -21,12 +21,9 @@ export function checkDrill(procedure: Pick<Procedure, 'id' | 'drills'>, setup: A
   throw new SimError('unknown-drill', `${where}: got case "${setup.case}", expected "${drill.case}"`)
 }
 
-/** The learner has taken over: the last tick of the lead-in has testified it. */
-export function isHandedOver<S extends object>(session: Session<S>): boolean {
-  return session.events.some((e) => e.kind === 'phase' && e.object === 'handover')
-}
-
-/** The lead-in of a drill is being played: what only a lead-in may do is obeyed. */
-export function isLeadIn<S extends object>(session: Session<S>): boolean {
-  return session.setup.drill !== undefined && !isHandedOver(session)
+/** Ends the lead-in, once; at any other time, and in an attempt that is no drill, it does nothing. */
+export function handOver(session: Session, frame: TickFrame): void {
+  if (!session.state.lead_in) return
+  session.state.lead_in = false
+  frame.transitions.push({ kind: 'phase', subject: 'learner', object: 'handover', values: {} })
 }

@@ -1,6 +1,5 @@
 // What is done by a word or a choice, and what it does to the room. Preparation costs the same clinical time everywhere.
 import {
-  isLeadIn,
   passClinical,
   type Command,
   type Session,
@@ -40,7 +39,7 @@ function flex(session: KneeSession, args: Command['args'], out: Transition[]): v
 }
 
 function situation(session: KneeSession, args: Command['args'], out: Transition[]): void {
-  if (!isLeadIn(session)) return
+  if (!session.state.lead_in) return
   mostSusceptible(session.state.procedure.people.patient)
   out.push({ kind: 'phase', subject: 'patient', object: String(args['of']), values: {} })
 }

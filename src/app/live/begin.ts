@@ -4,7 +4,7 @@ import { clockLost } from '../../recording/index.ts'
 import type { AttemptSetup, Session } from '../../sim/index.ts'
 import { type Bench, currentEngine, openBench } from '../engine/loadBench.ts'
 import { JournalKeeper, type KeeperEvents, type Outbox } from '../outbox/index.ts'
-import { drillOf, isHandedOver, noteLeadIn, playLeadIn } from './leadIn.ts'
+import { drillOf, noteLeadIn, playLeadIn } from './leadIn.ts'
 import { inSlices, type Progress } from './slices.ts'
 import { protocolOf } from '../../../scenes/protocols.ts'
 
@@ -71,7 +71,7 @@ export async function beginAttempt(
 async function leadTo(begun: Begun, progress: Progress): Promise<Begun> {
   const { bench, header, keeper } = begun
   const drill = drillOf(bench, header.setup.drill)
-  if (!drill || isHandedOver(begun.session)) return begun
+  if (!drill || !begun.session.state.lead_in) return begun
   const kept = begun.session.state.tick
   const session = kept === 0 ? begun.session : bench.makeSession()
   noteLeadIn(keeper, await playLeadIn(bench, session, drill, progress), bench.engine.DIGEST_EVERY, kept)

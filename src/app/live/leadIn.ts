@@ -20,11 +20,6 @@ export function drillOf(bench: Pick<Bench, 'procedure'>, id: string | undefined)
   return id === undefined ? undefined : bench.procedure.drills?.find((d) => d.id === id)
 }
 
-/** The learner has taken over already. */
-export function isHandedOver(session: Pick<Session, 'events'>): boolean {
-  return session.events.some((e) => e.kind === 'phase' && e.object === 'handover')
-}
-
 /** Steps a session that is at tick 0 through the lead-in. @throws Aborted, SimError, RangeError when it does not end */
 export async function playLeadIn(
   bench: Pick<Bench, 'engine'>,

@@ -1,6 +1,6 @@
 // Built-in commands; those of the procedure are read by its own systems.
 import type { Command } from '../command.ts'
-import { isLeadIn } from '../drill.ts'
+import { handOver } from '../drill.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { Verb } from '../state.ts'
 import type { TickInput } from '../tick.ts'
@@ -58,10 +58,7 @@ const OBEY: Readonly<Record<string, Obey>> = {
   },
   unmount,
   mount,
-  // the lead-in of a drill is over: once, and nothing elsewhere
-  handover: (session, _, frame) => {
-    if (isLeadIn(session)) frame.transitions.push({ kind: 'phase', subject: 'learner', object: 'handover', values: {} })
-  },
+  handover: (session, _, frame) => handOver(session, frame),
 }
 
 export function obeyCommands(session: Session, input: TickInput, frame: TickFrame): void {
