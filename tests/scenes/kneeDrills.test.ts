@@ -1,11 +1,13 @@
 // The drills of the knee: how they begin, who passes, who does not, and that an attempt at one is an attempt like any other.
 import { describe, expect, it } from 'vitest'
 import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts'
+import { exchange } from '../../scenes/orthopedic/knee-aspiration/drills/exchange.ts'
 import { protocolOf } from '../../scenes/protocols.ts'
-import { missingFacts, parseProtocol } from '../../scoring/index.ts'
+import { missingFacts, parseProtocol, validateEvidence } from '../../scoring/index.ts'
 import { createSession, SimError, stateDigest, type Session } from '../../src/sim/index.ts'
 import { drillReport, drillSession, Handover, outcomes, play } from '../builders/drills.ts'
 import { kneeSetup } from '../builders/knee.ts'
+import { LUER_KNEE } from '../builders/luerKnee.ts'
 import { adultKnee } from '../builders/realKnee.ts'
 import { digestsOf } from '../builders/replay.ts'
 
@@ -152,5 +154,28 @@ describe.each(drills.map((d) => [d.id, d] as const))('drill %s', (_, drill) => {
     const again = drillSession(drill, 1)
     expect(digestsOf(again, ticks).at(-1)).toBe(end)
     expect(outcomes(drillReport(drill, again))).toEqual(found)
+    for (const e of session.events) expect(validateEvidence(kneeAspiration.words, e)).toEqual([])
+  })
+})
+
+// Fluid flows through needles that come off only where the joint knows of them: what is drawn is judged with the tray's own.
+describe('the exchange, on a tray whose needles come off', () => {
+  const handover = new Handover(exchange, 2, LUER_KNEE)
+  const judged = (who: string): Readonly<Record<string, string>> =>
+    outcomes(drillReport(exchange, handover.goOn(who).session))
+
+  it('S22.3: begins with a syringe that stands in the joint and empty hands', () => {
+    const { state, events } = handover.begin()
+    expect(state.hands.map((h) => h.tool)).toEqual([-1, -1])
+    expect(state.tools.some((t) => t.mode === 'mounted' && (t.needle?.depth ?? 0) > 0.015)).toBe(true)
+    expect(events.some((e) => e.kind === 'enter' && e.site === 'effusion')).toBe(true)
+  })
+
+  it('keeps the needle still when its hub is held', () => {
+    expect(judged('expert')).toMatchObject({ changed: 'met', 'hub-held': 'met', 'hub-still': 'met', 'stays-in': 'met' })
+  })
+
+  it('says so when nobody holds the hub', () => {
+    expect(judged('hub-free')).toMatchObject({ changed: 'met', 'hub-held': 'missed' })
   })
 })

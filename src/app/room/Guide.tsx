@@ -11,7 +11,7 @@ const LOOK_MS = 2000
 /** How far the steps have come, looked at every two seconds. */
 function useSoFar(controller: RoomController): Readonly<Record<string, StepState>> {
   const { session, bench } = controller.begun
-  const protocol = useMemo(() => readProtocol(protocolOf(bench.procedure.id, session.setup.drill)), [bench, session])
+  const protocol = useMemo(() => readProtocol(protocolOf(bench.procedure.id)), [bench])
   const [done, setDone] = useState<Readonly<Record<string, StepState>>>({})
   useEffect(() => {
     if (!protocol) return undefined
@@ -59,8 +59,8 @@ function Steps({ controller, steps }: { controller: RoomController; steps: reado
 export function Guide({ controller }: { controller: RoomController }): ReactNode {
   const { bench, header } = controller.begun
   const steps = useMemo(
-    () => protocolSteps(protocolOf(bench.procedure.id, header.setup.drill)).filter((s) => s.depth === 'practised'),
-    [bench, header],
+    () => protocolSteps(protocolOf(bench.procedure.id)).filter((s) => s.depth === 'practised'),
+    [bench],
   )
   if (header.setup.mode !== 'guided' || steps.length === 0) return null
   return <Steps controller={controller} steps={steps} />

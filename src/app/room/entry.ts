@@ -14,7 +14,8 @@ export function entryOf(path: string): Entry {
       procedure,
       case: chosen,
       ...(drill === undefined ? {} : { drill }),
-      mode: mode === 'practice' ? 'practice' : 'guided',
+      // a drill says what to do in its task: it has no list of steps
+      mode: mode === 'practice' || drill !== undefined ? 'practice' : 'guided',
       input_class: more.includes('headset') ? 'controllers' : touch ? 'touch' : 'mouse',
       handedness: useSettings.getState().handedness,
     },

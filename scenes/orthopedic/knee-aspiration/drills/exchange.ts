@@ -4,13 +4,16 @@ import type { Drill, Instrument, Session } from '../../../../src/sim/index.ts'
 import { carrierAt } from '../../../../src/sim/tools/mounted.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
 import { SIDE, kneeOf, layDown, takeUp } from '../performers/scene.ts'
-import { EXPERT, does, goesOn, takeStanding } from './going.ts'
+import { EXPERT, alongAxis, does, goesOn, intoFluid, takeStanding } from './going.ts'
 import { leadIn } from './leadIns.ts'
 import { axisOfBody, carrierId, standing, standingNeedle } from './seen.ts'
 
 const SYRINGE = 'syringe-20'
-/** Drawn by the first syringe before it is to be changed, mL. */
-const FIRST_ML = 8
+/** Drawn by the first syringe before it is to be changed, mL, and how long that may take, s. */
+const FIRST_ML = 5
+const FILLS_S = 6
+/** The tip goes so much further once it is in the fluid, so that what sinks does not leave it behind, m. */
+const DEEPER_M = 0.003
 /** How far behind the hub a syringe waits, and from where it is pressed on, m. */
 const BEHIND_M = 0.06
 const NEAR_M = 0.004
@@ -20,6 +23,16 @@ function spare(session: Session): Instrument {
   const found = session.procedure.instruments.find((i) => i.syringe && i.nozzle && i.mounted === undefined)
   if (found) return found
   throw new RangeError('performer: expected a syringe without a needle on the tray, there is none')
+}
+
+/** Brings the first syringe into the joint and fills it. */
+function* fillFirst(actor: Actor): Play {
+  const { session } = actor
+  yield* intoFluid(actor, SYRINGE)
+  yield* alongAxis(actor, 1, { speed: 0.008, limit: DEEPER_M, done: () => false })
+  yield* actor.plunger(SIDE, FIRST_ML + 1, 4)
+  for (let i = 0; i < FILLS_S * 90 && kneeOf(session).drawn_ml < FIRST_ML; i++) yield* actor.tick()
+  yield* actor.hold(0.5)
 }
 
 function* holdHub(actor: Actor): Play {
@@ -72,9 +85,10 @@ export const exchange: Drill = {
   case: 'hot-knee',
   seconds: 180,
   leadIn: leadIn({
-    plan: { syringe: SYRINGE },
-    moment: 'the first syringe has drawn enough',
-    until: (session) => kneeOf(session).drawn_ml >= FIRST_ML,
+    plan: { anaesthetic: null, onset_s: 0 },
+    moment: 'the patella is steadied',
+    until: (_, seen) => seen.events.some((e) => e.subject === 'helper' && e.object === 'patella'),
+    still: fillFirst,
   }),
   performers: [
     goesOn(EXPERT, function* (actor, session) {

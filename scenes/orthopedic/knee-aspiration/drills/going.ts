@@ -1,9 +1,12 @@
 // What those who go on after a lead-in share: taking what stands in the knee, moving it, ending.
-import { scale } from '../../../../scoring/math/index.ts'
-import type { Performer, Session, Text } from '../../../../src/sim/index.ts'
+import { distance, mad, normalize, scale, sub, type Pose } from '../../../../scoring/math/index.ts'
+import { assemblyOf, type Performer, type Session, type Text } from '../../../../src/sim/index.ts'
 import { Actor, STEADY, type Play } from '../../../common/performing/actor.ts'
-import { SIDE, intoBin } from '../performers/scene.ts'
-import { axisOfBody, carrierId, standing, standingNeedle } from './seen.ts'
+import { SIDE, aimed, intoBin, takeUp, wayIn } from '../performers/scene.ts'
+import { axisOfBody, carrierId, happened, standing, standingNeedle } from './seen.ts'
+
+/** How far down in the fluid the needle is aimed: 0 its roof, 1 its floor. */
+const AIM = 0.85
 
 /** Somebody who goes on: `loses` names the criteria of the drill that are lost by design. */
 export function goesOn(
@@ -54,6 +57,23 @@ export function* alongAxis(
   motion: { speed: number; limit: number; done: () => boolean },
 ): Play {
   yield* actor.push(SIDE, scale(axisOfBody(actor.session, standingNeedle(actor.session)), way), motion)
+}
+
+/** Takes a syringe and pushes its needle from the usual portal towards the fluid, under suction, until it is in. */
+export function* intoFluid(actor: Actor, id: string): Play {
+  const { session } = actor
+  yield* takeUp(actor, id)
+  const { entry, target } = wayIn(session, 'superolateral', AIM)
+  const axis = normalize(sub(target, entry))
+  const reach = assemblyOf(session, session.state.hands[1].tool).tip[2]
+  const before = (gap: number): Pose => actor.handFor(SIDE, aimed(mad(entry, axis, -gap), axis, reach))
+  yield* actor.reach(SIDE, before(0.065))
+  yield* actor.reach(SIDE, before(0.025), 0.8)
+  yield* actor.push(SIDE, axis, { speed: 0.016, limit: 0.06, done: () => standing(session) !== undefined })
+  yield* actor.plunger(SIDE, 2, 4)
+  const since = session.events.length
+  const wet = (): boolean => happened(session.events.slice(since), 'enter', 'effusion')
+  yield* actor.push(SIDE, axis, { speed: 0.008, limit: distance(entry, target) + 0.012, done: wet })
 }
 
 /** Straight back until the needle is out, and a hand's breadth more. */
