@@ -20,9 +20,9 @@ export const PHRASE_IDS = [
   'warn_glucose',
   'reassure',
   'lie_down',
+  'tell_stick',
   'explain_no_steroid',
   'explain_refer',
-  'tell_stick',
 ] as const
 export type PhraseId = (typeof PHRASE_IDS)[number]
 
@@ -90,6 +90,10 @@ const TEXTS: Readonly<Record<PhraseId, Text>> = {
     en: 'Lie down flat now, please. We will raise your legs; keep your head down.',
     zh: '来，您赶快躺平，我们把您的腿抬高，头别抬起来。',
   },
+  tell_stick: {
+    en: 'I have stuck myself with the used needle. Please stay with the patient and press on the puncture; note the time. I am going to wash it now.',
+    zh: '我被用过的针扎到了手。请你守着病人，按住穿刺点，记下时间，我现在去冲洗伤口。',
+  },
   explain_no_steroid: {
     en: 'I cannot give you that injection today. We cannot yet rule out an infection, and a steroid would make it worse. Let us wait for the tests.',
     zh: '今天不能打封闭。现在还排除不了感染，打了激素，感染会加重。等化验结果出来再说。',
@@ -97,10 +101,6 @@ const TEXTS: Readonly<Record<PhraseId, Text>> = {
   explain_refer: {
     en: 'You need to go to the larger hospital today; they can go on with the treatment. I will write the referral and arrange the transport.',
     zh: '您这个情况，今天就得转到上级医院，那边能接着治。我给您写好转诊单，车也帮您联系好。',
-  },
-  tell_stick: {
-    en: 'I have stuck myself with the used needle. Please stay with the patient and press on the puncture; note the time. I am going to wash it now.',
-    zh: '我被用过的针扎到了手。请你守着病人，按住穿刺点，记下时间，我现在去冲洗伤口。',
   },
 }
 

@@ -23,10 +23,10 @@ export const ACT_COST_S: Readonly<Record<string, number>> = {
   open_pack: 30,
   roll: 20,
   drape: 40,
+  wash_wound: 300,
   pressure: 60,
   dressing: 20,
   remove_gloves: 10,
-  wash_wound: 300,
 }
 
 export const ORDERS = [
@@ -35,11 +35,11 @@ export const ORDERS = [
   'gram_culture',
   'blood_culture',
   'xray',
+  'exposure',
   'antibiotics',
   'ultrasound',
   'orthopaedics',
   'ambulance',
-  'exposure',
 ] as const
 
 export const DRUG_IDS = ['lidocaine_1', 'lidocaine_2', 'lidocaine_2_diluted', 'triamcinolone', 'saline'] as const
