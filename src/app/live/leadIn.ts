@@ -2,7 +2,7 @@
 import type { Remark } from '../../recording/index.ts'
 import type { Drill, PackedTick, PerformerView, Session } from '../../sim/index.ts'
 import type { Bench } from '../engine/loadBench.ts'
-import { inSlices, type Progress } from './slices.ts'
+import { Aborted, inSlices, type Progress } from './slices.ts'
 
 /** No lead-in lasts longer, ticks (10 minutes); and what one takes, for the bar that shows how far it is. */
 const LONGEST = 54_000
@@ -48,6 +48,7 @@ export async function playLeadIn(
   while (!next.done) {
     if (ticks.length >= LONGEST) throw new RangeError(`drill ${drill.id}: no handover after ${LONGEST} ticks`)
     await inSlices(PART, step, progress.signal ? { signal: progress.signal } : {})
+    if (progress.signal?.aborted) throw new Aborted()
     progress.onProgress?.(Math.min(0.95, ticks.length / USUAL))
   }
   return { ticks, digests }
