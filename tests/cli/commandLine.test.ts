@@ -72,10 +72,6 @@ describe('procedures and describe', () => {
     expect(knee?.['performers']).toEqual(expect.arrayContaining(['expert', 'novice']))
     expect(knee).toHaveProperty('protocol')
     expect(knee).toHaveProperty('faults')
-    const drills = knee?.['drills'] as { id: string; task: object; seconds: number; performers: string[] }[]
-    expect(drills.map((d) => d.id)).toEqual(expect.arrayContaining(['mark-portal', 'faint', 'needlestick']))
-    expect(drills[0]).toMatchObject({ case: 'hot-knee', seconds: 120, performers: ['expert', 'blind'] })
-    expect(drills[0]).toHaveProperty('protocol.criteria')
   })
 
   it('give what is needed to write inputs by hand', () => {
@@ -134,28 +130,6 @@ describe('perform, inspect and verify', () => {
     expect(i.evidence.map((e) => e.kind)).toContain('enter')
     expect(i.channel).toMatchObject({ name: 'depth_mm', unit: 'mm' })
     expect(Math.max(...i.channel.samples)).toBeGreaterThan(0)
-  })
-
-  it('S22.1: do a drill, which runs again exactly and is graded by its own protocol', () => {
-    const of = ['perform', P, '--seed', '3', '--drill', 'mark-portal', '--out', at('drill.attempt')]
-    json(...of, '--agent', 'expert')
-    expect(readAttempt(at('drill.attempt')).header.setup).toMatchObject({ drill: 'mark-portal', case: 'hot-knee' })
-    expect(json('verify', at('drill.attempt'))).toMatchObject({ exact: true })
-    expect(json('grade', at('drill.attempt'))).toMatchObject({ procedure: P, drill: 'mark-portal', score: 100 })
-    expect(cli('grade', at('drill.attempt')).out).toContain('knee-aspiration, drill mark-portal, case hot-knee')
-    json(...of, '--agent', 'blind')
-    const { criteria } = json('grade', at('drill.attempt')) as { criteria: { id: string; outcome: string }[] }
-    expect(criteria.filter((c) => c.outcome === 'missed').map((c) => c.id)).toEqual(['felt', 'in-zone'])
-  })
-
-  it('S22.4: refuse a drill, a case of it and an agent that are not there, and say what was expected', () => {
-    const of = (...more: string[]): string =>
-      refused(1, 'perform', P, '--seed', '3', '--out', at('none.attempt'), '--agent', 'expert', ...more)
-    expect(of('--drill', 'juggle')).toContain('no drill "juggle"; there are mark-portal, hold-angle')
-    expect(of('--drill', 'faint', '--case', 'dry-tap')).toContain('got --case dry-tap, expected hot-knee')
-    expect(refused(2, 'perform', P, '--seed', '3', '--out', at('none.attempt'), '--agent', 'expert')).toContain(
-      '--case',
-    )
   })
 
   it('exit with 3 at the first digest that disagrees', () => {
