@@ -42,7 +42,7 @@ describe.skipIf(isSkipped('chromium'))('a drill with the mouse', () => {
   it('goes on after a reload where it was, without a second lead-in', async () => {
     const room = new Screen(page)
     await page.waitForTimeout(500)
-    await page.reload()
+    await page.goto(`${page.url()}${FAST}`)
     const back = await room.until((p) => p.tick > 700, 'the resumed drill')
     expect(back.tick).toBeLessThan(3000)
     expect(await page.textContent('.drill-task')).toContain('Mark the portal')
@@ -59,6 +59,19 @@ describe.skipIf(isSkipped('chromium'))('a drill with the mouse', () => {
     expect(again).toContain('/room/new/knee-aspiration/hot-knee/practice/drill-mark-portal')
     await page.goto(`${site.url}attempts`)
     expect(await page.textContent('.attempt-name')).toBe('Knee aspiration · Mark the portal')
+  })
+
+  it('lets the hand take the needle that stands in the knee, and draw it out', async () => {
+    const room = new Screen(page)
+    await page.goto(`${site.url}library${FAST}`)
+    await page.click('.drills summary')
+    await page.locator('.drills li a', { hasText: 'faint' }).click()
+    const found = await room.until((p) => p.tick > 2000, 'the handover')
+    expect(found.view.scalars['syringe-20.inserted']).toBe(1)
+    await room.press(found.view.poses['syringe-20']?.p ?? [0, 0, 0])
+    await room.until((p) => p.shown.right === 'syringe-20', 'the syringe in the hand')
+    await room.push(-60, (p) => p.view.scalars['syringe-20.inserted'] === 0)
+    expect((await room.now()).view.scalars['syringe-20.inserted']).toBe(0)
   })
 
   it('says nothing on the console and asks no other site', () => {

@@ -6,17 +6,14 @@ import type { RoomController } from '../../live/roomController.ts'
 
 /** In the room: what the drill asks for; folds away. */
 export function DrillTask({ controller }: { controller: RoomController }): ReactNode {
-  const { i18n } = useLingui()
+  useLingui()
   const [open, setOpen] = useState(true)
   const { bench, header } = controller.begun
   const drill = drillOf(bench, header.setup.drill)
   if (!drill) return null
-  const label = i18n._({ id: 'drills.task', message: 'Your task' })
   return (
     <details className="guide drill-task" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>
-        {label}: {say(drill.title)}
-      </summary>
+      <summary>{say(drill.title)}</summary>
       <p>{say(drill.task)}</p>
     </details>
   )
