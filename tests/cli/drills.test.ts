@@ -1,6 +1,6 @@
 // Drills by the command line: performed, verified, graded by their own protocol, refused by name.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -64,6 +64,23 @@ describe('drills on the command line', () => {
     json(...perform('--drill', 'mark-portal', '--agent', 'blind'))
     const { criteria } = json('grade', at('drill.attempt')) as { criteria: { id: string; outcome: string }[] }
     expect(criteria.filter((c) => c.outcome === 'missed').map((c) => c.id)).toEqual(['felt', 'in-zone'])
+  })
+
+  it('S22.1: are begun for hand-written inputs, which go on from the handover', () => {
+    const header = { procedure: P, case: 'hot-knee', seed: 3, drill: 'needlestick' }
+    const acts = [
+      [0.5, 'say', { phrase: 'tell_stick' }],
+      [1, 'prepare', { act: 'remove_gloves' }],
+      [1.5, 'prepare', { act: 'wash_wound' }],
+      [2, 'order', { item: 'exposure' }],
+      [3, 'finish', {}],
+    ] as const
+    const lines = acts.map(([t, command, args]) => ({ t, do: [{ command, args }] }))
+    writeFileSync(at('drill.jsonl'), [header, ...lines].map((x) => JSON.stringify(x)).join('\n'))
+    json('simulate', at('drill.jsonl'), '--out', at('drill.attempt'))
+    expect(json('verify', at('drill.attempt'))).toMatchObject({ exact: true })
+    const { criteria } = json('grade', at('drill.attempt')) as { criteria: { id: string; outcome: string }[] }
+    expect(criteria.filter((c) => c.outcome === 'missed').map((c) => c.id)).toEqual(['sharp-away'])
   })
 
   it.each([

@@ -19,12 +19,14 @@ import { drillSentence, patientSentence } from '../report/sentence.ts'
 function Next({ outcome, id }: { outcome: Outcome; id: string }): ReactNode {
   const { i18n } = useLingui()
   const { setup } = outcome.attempt.header
+  // what the learner did of a drill begins at the handover
+  const begins = outcome.events.find((e) => e.kind === 'phase' && e.object === 'handover')
   return (
     <p className="row">
       <Link href={roomAddress(setup)} className="button primary">
         {i18n._({ id: 'report.again', message: 'Practise again' })}
       </Link>
-      <Link href={`/attempts/${id}/replay`} className="button">
+      <Link href={`/attempts/${id}/replay${begins ? `?t=${Math.floor(begins.tick / 90)}` : ''}`} className="button">
         {i18n._({ id: 'report.replay', message: 'Watch the attempt' })}
       </Link>
     </p>

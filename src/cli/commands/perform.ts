@@ -54,6 +54,13 @@ function caseOf(args: Args, drill: Drill | undefined): string {
   return drill?.case ?? need(args, 'case')
 }
 
+/** A recording that has come to the handover of a drill. */
+export function playLeadIn(bench: Bench, id: string, seed: number): Recording {
+  const drill = findDrill(bench.procedure, id)
+  const { title } = drill
+  return playPerformer(bench, { id, title, loses: [], perform: (session) => drill.leadIn(session, seed) }, seed)
+}
+
 export async function run(args: Args): Promise<Answer> {
   const [procedureId = ''] = args.positional
   const [agent, out, seed] = [need(args, 'agent'), need(args, 'out'), wholeOption(args, 'seed')]
