@@ -51,7 +51,7 @@ export const stopAtGive: Drill = {
         loses: ['stopped', 'floor', 'yield'],
       },
       function* (actor, session) {
-        yield* intoFluid(actor, session, 0.018)
+        yield* intoFluid(actor, session, 0.022)
       },
     ),
   ],
