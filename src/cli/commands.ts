@@ -33,10 +33,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./commands/describe.ts'),
   },
   perform: {
-    usage: 'perform P --case C --seed N --agent A --out F [--mode M]',
-    does: 'a scripted performer (expert, novice or a named fault) does it',
+    usage: 'perform P --case C --seed N --agent A --out F [--mode M] [--drill D]',
+    does: 'a scripted performer (expert, novice or a named fault) does it, or a drill of it',
     positional: ['P'],
-    options: ['case', 'seed', 'agent', 'out', 'mode'],
+    options: ['case', 'seed', 'agent', 'out', 'mode', 'drill'],
     load: () => import('./commands/perform.ts'),
   },
   simulate: {

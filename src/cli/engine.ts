@@ -1,5 +1,5 @@
 // The built engine file as a typed value: the only code of the simulation that a command ever runs.
-import type { AttemptSetup, PackedTick, Performer, Procedure, Session } from '../sim/index.ts'
+import type { AttemptSetup, Drill, PackedTick, Performer, Procedure, Session } from '../sim/index.ts'
 import { loadEngine, type Attempt, type EngineApi, type Runtime } from '../recording/index.ts'
 import { loadArchetype, type Archetype, type ArchetypeEngine, type GridHashes } from './archetypes.ts'
 import { badInput } from './fail.ts'
@@ -36,6 +36,13 @@ export function findProcedure(engine: Pick<Engine, 'procedures'>, id: string): P
 export function checkCase(procedure: Procedure, id: string): void {
   const known = procedure.cases.map((c) => c.id)
   if (!known.includes(id)) badInput(`${procedure.id}: no case "${id}"; there are ${known.join(', ')}`)
+}
+
+/** @throws CliError (1) naming the drills that there are */
+export function findDrill(procedure: Procedure, id: string): Drill {
+  const drills = procedure.drills ?? []
+  const known = drills.length === 0 ? 'it has none' : `there are ${drills.map((d) => d.id).join(', ')}`
+  return drills.find((d) => d.id === id) ?? badInput(`${procedure.id}: no drill "${id}"; ${known}`)
 }
 
 /** An engine with everything that an attempt of this setup needs. */

@@ -20,13 +20,15 @@ function factsOf(attempt: Attempt, bench: Bench): CaseFacts {
 }
 
 /**
- * @param protocol the procedure's present one when left out
- * @throws CliError (1) when the protocol is for another procedure or asks for a fact that the case has not
+ * @param protocol the present one of the procedure, or of the drill that the header names, when left out
+ * @throws CliError (1) when the protocol is for another procedure or drill or asks for a fact that the case has not
  */
 export function gradeAttempt(attempt: Attempt, bench: Bench, evidence: Evidence, protocol?: Protocol): Report {
   const { header } = attempt
-  const used = protocol ?? protocolOf(presentProcedure(header.procedure) ?? bench.procedure)
-  if (used.id !== header.procedure) badInput(`protocol: is for "${used.id}", the attempt is of "${header.procedure}"`)
+  const { drill } = header.setup
+  const used = protocol ?? protocolOf(presentProcedure(header.procedure) ?? bench.procedure, drill)
+  const of = drill ?? header.procedure
+  if (used.id !== of) badInput(`protocol: is for "${used.id}", the attempt is of "${of}"`)
   const facts = factsOf(attempt, bench)
   const missing = missingFacts(used, facts)
   if (missing.length > 0) badInput(`case "${header.setup.case}": lacks the facts ${missing.join(', ')} of the protocol`)

@@ -20,9 +20,10 @@ export function presentProcedure(id: string): Procedure | undefined {
   return procedures.find((p) => p.id === id)
 }
 
-/** @throws CliError (1) with the path of what is wrong in it */
-export function protocolOf(procedure: Pick<Procedure, 'id'>): Protocol {
-  return parse(`protocol of ${procedure.id}`, present(procedure.id))
+/** @param drill id of one of its drills @throws CliError (1) with the path of what is wrong in it */
+export function protocolOf(procedure: Pick<Procedure, 'id'>, drill?: string): Protocol {
+  const name = drill === undefined ? procedure.id : `${procedure.id}, drill ${drill}`
+  return parse(`protocol of ${name}`, present(procedure.id, drill))
 }
 
 /** @throws CliError (1) for a file that is missing, no JSON or no protocol */

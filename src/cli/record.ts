@@ -39,7 +39,7 @@ function headerOf(bench: Bench, setup: AttemptSetup): AttemptHeader {
     id: randomUUID(),
     procedure: procedure.id,
     procedure_version: procedure.version,
-    protocol_version: protocolVersion(protocolOf(procedure.id)),
+    protocol_version: protocolVersion(protocolOf(procedure.id, setup.drill)),
     sim_version: engine.SIM_VERSION,
     tick_format: engine.TICK_FORMAT,
     engine: engine.id,

@@ -56,14 +56,27 @@ function plain(value: unknown, path: string): object {
     : mismatch(path, value, 'an object')
 }
 
+/** A key that may be left out: then it is not in what is read either. */
+export interface Optional<T> {
+  readonly optional: Check<T>
+}
+
+type Checks<T> = {
+  readonly [K in keyof T]-?: undefined extends T[K] ? Optional<Exclude<T[K], undefined>> : Check<T[K]>
+}
+
 /** An object with exactly these keys. */
-export function shape<T extends object>(checks: { readonly [K in keyof T]: Check<T[K]> }): Check<T> {
-  const names = Object.keys(checks) as (keyof T & string)[]
+export function shape<T extends object>(checks: Checks<T>): Check<T> {
+  const entries = Object.entries(checks) as [string, Check<unknown> | Optional<unknown>][]
   return (value, path) => {
     const given = plain(value, path) as Record<string, unknown>
     for (const k of Object.keys(given)) {
       if (!Object.hasOwn(checks, k)) mismatch(`${path}.${k}`, given[k], 'no such key')
     }
-    return Object.fromEntries(names.map((k) => [k, checks[k](given[k], `${path}.${k}`)])) as T
+    const read = entries.flatMap(([k, check]) => {
+      if (typeof check === 'function') return [[k, check(given[k], `${path}.${k}`)]]
+      return Object.hasOwn(given, k) ? [[k, check.optional(given[k], `${path}.${k}`)]] : []
+    })
+    return Object.fromEntries(read) as T
   }
 }

@@ -31,6 +31,7 @@ const setup = shape<AttemptSetup>({
   procedure: name,
   case: name,
   seed: whole(-2147483648, 4294967295),
+  drill: { optional: name },
   mode: choice(['guided', 'practice', 'exam']),
   input_class: choice(['controllers', 'hands', 'mouse', 'touch', 'buttons']),
   assists: list(name, 64),

@@ -38,6 +38,7 @@ export function commandTable(p: Pick<Procedure, 'commands' | 'helperTargets' | '
     { id: 'finish', args: {} },
     { id: 'unmount', args: { hand: { kind: 'choice', options: HAND_NAMES } } },
     { id: 'mount', args: { hand: { kind: 'choice', options: HAND_NAMES } } },
+    { id: 'handover', args: {} },
     ...p.commands,
   ]
 }

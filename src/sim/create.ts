@@ -1,6 +1,7 @@
 // Building a session: everything that is fixed for the attempt, and the state at tick 0.
 import { newDigest, stream } from '../../scoring/math/index.ts'
 import { commandTable } from './builtins.ts'
+import { checkDrill } from './drill.ts'
 import { SimError } from './errors.ts'
 import { freshHand } from './hands/grasp.ts'
 import type { AttemptSetup, Instrument, Procedure } from './procedure.ts'
@@ -61,6 +62,7 @@ function initialState<S extends PlainState>(procedure: Procedure<S>, setup: Atte
     clinical_s: 0,
     paused: false,
     finished: false,
+    lead_in: setup.drill !== undefined,
     hands: [freshHand(), freshHand()],
     tools: tray(procedure.instruments),
     contacts: [],
@@ -81,7 +83,7 @@ export function lawsFor(procedure: Pick<Procedure, 'id' | 'tissue'>, layers: rea
 
 /**
  * A session at tick 0. The archetype's grids must be verified already.
- * @throws SimError for a case that the procedure does not have
+ * @throws SimError for a case or a drill that the procedure does not have
  */
 export function createSession<S extends PlainState>(
   procedure: Procedure<S>,
@@ -93,6 +95,7 @@ export function createSession<S extends PlainState>(
     const known = procedure.cases.map((c) => c.id).join(', ')
     throw new SimError('unknown-case', `${procedure.id}: got case "${setup.case}", expected one of ${known}`)
   }
+  checkDrill(procedure, setup)
   const anatomy = procedure.createAnatomy(archetype, setup.case, setup.seed)
   const rowsOf = (ends: EndPoints): ContactRows => contactRows(ends.skin, ends.hard, anatomy, procedure.fixtures)
   return {

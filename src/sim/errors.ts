@@ -6,6 +6,7 @@ export type SimErrorCode =
   | 'malformed-tick'
   | 'unknown-command'
   | 'unknown-case'
+  | 'unknown-drill'
   | 'missing-grids'
 
 /** A named failure with the tick at which it happened (undefined before the first tick). */

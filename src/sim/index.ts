@@ -43,6 +43,7 @@ export {
   type CaseFacts,
   type ChannelDef,
   type Coupling,
+  type Drill,
   type Fixture,
   type Instrument,
   type ListedAct,
@@ -64,6 +65,7 @@ export { type Session } from './session.ts'
 export { type SimState, type ToolState, type HandState, type Verb, VERBS } from './state.ts'
 export { commandTable, WAITS_S, VIEWS } from './builtins.ts'
 export { createSession } from './create.ts'
+export { findDrill } from './drill.ts'
 export { passClinical } from './steps/clock.ts'
 export { type TissueField, type Anatomy, type Archetype } from './tissue/anatomy.ts'
 export { type ArchetypeManifest, type GridEntry, type RawGrid, openArchetype } from './tissue/openArchetype.ts'

@@ -157,6 +157,24 @@ export interface Performer {
   perform(session: Session, seed: number): Performance
 }
 
+/**
+ * A short exercise cut out of the procedure (SPEC S22): the lead-in is played by script through the same ticks as a
+ * person's, its last tick hands over, and the learner goes on from there.
+ */
+export interface Drill {
+  readonly id: string
+  readonly title: Text
+  /** What to do, in one or two sentences. */
+  readonly task: Text
+  readonly case: string
+  /** Time offered, s; nothing ends when it is over. */
+  readonly seconds: number
+  /** Everything up to and with the tick that commands `handover`; the same ticks for the same case and seed. */
+  leadIn(session: Session, seed: number): Performance
+  /** Who go on from the handover: an `expert` and at least one who does not do it well. */
+  readonly performers: readonly Performer[]
+}
+
 /** An act by word or choice as a person chooses it from a list: a command with all its arguments. */
 export interface ListedAct {
   readonly text: Text
@@ -200,6 +218,7 @@ export interface Procedure<S extends PlainState = PlainState> {
   readonly viewPoses: readonly ViewPose<S>[]
   readonly viewScalars: readonly ViewScalar<S>[]
   readonly performers: readonly Performer[]
+  readonly drills?: readonly Drill[]
 }
 
 /** How an attempt is set up; all of it stands in the attempt's header. */
@@ -207,6 +226,8 @@ export interface AttemptSetup {
   readonly procedure: string
   readonly case: string
   readonly seed: number
+  /** Id of the drill that this is; left out when it is the whole procedure. */
+  readonly drill?: string
   readonly mode: 'guided' | 'practice' | 'exam'
   readonly input_class: InputClass
   readonly assists: readonly string[]

@@ -59,6 +59,8 @@ export interface SimState<S = object> {
   clinical_s: number
   paused: boolean
   finished: boolean
+  /** The lead-in of a drill is being played: what only a lead-in may do is obeyed. */
+  lead_in: boolean
   hands: [HandState, HandState]
   tools: ToolState[]
   /** Touching pairs of the last solved tick, as sorted numbers a * 1000 + b. */

@@ -75,11 +75,20 @@ describe('attempt file', () => {
     ['a missing key', { ...HEADER, nonce: undefined }, 'header.nonce'],
     ['a wrong engine', { ...HEADER, engine: '../evil.js' }, 'header.engine'],
     ['a wrong mode', { ...HEADER, setup: { ...SETUP, mode: 'easy' } }, 'header.setup.mode'],
+    ['a drill that is no name', { ...HEADER, setup: { ...SETUP, drill: '../x' } }, 'header.setup.drill'],
+    ['a drill that is null', { ...HEADER, setup: { ...SETUP, drill: null } }, 'header.setup.drill'],
     ['a seed that is no whole number', { ...HEADER, setup: { ...SETUP, seed: 0.5 } }, 'header.setup.seed'],
     ['a time in words', { ...HEADER, created_utc: 'yesterday' }, 'header.created_utc'],
     ['a grid without a hash', { ...HEADER, grids: { knee: 'x' } }, 'header.grids.knee'],
   ])('R8: refuses a header with %s and names its path', (_, header, path) => {
     expect(() => withHeader(header)).toThrow(path)
+  })
+
+  it('R8: keeps the drill that the setup names, and none where it names none', () => {
+    const named = { ...HEADER, setup: { ...SETUP, drill: 'hold-angle' } }
+    const [drill, whole] = [decodeAttempt(withHeader(named)), decodeAttempt(bytes)]
+    expect(drill.type === 'success' && drill.attempt.header).toEqual(named)
+    expect(whole.type === 'success' && 'drill' in whole.attempt.header.setup).toBe(false)
   })
 
   it('R8: refuses a header whose setup is of another procedure', () => {

@@ -1,6 +1,8 @@
 // What nobody has set must be told where a surgeon looks for it: in the procedure's README.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { protocolOf } from '../../scenes/protocols.ts'
+import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts'
 import { words } from '../../scenes/orthopedic/knee-aspiration/words.ts'
 
 const FOLDER = new URL('../../scenes/orthopedic/knee-aspiration/', import.meta.url)
@@ -26,6 +28,21 @@ describe('README of the knee aspiration', () => {
         expect(told, `criterion "${id}": README.md has no row with its placeholder ${String(value)}; add one`).toBe(
           true,
         )
+      }
+    }
+  })
+
+  it('names every placeholder of the drills, in the row of its drill and criterion', () => {
+    for (const drill of kneeAspiration.drills ?? []) {
+      const { criteria } = protocolOf(kneeAspiration.id, drill.id) as { criteria: { id: string }[] }
+      expect(readme).toContain(`| \`${drill.id}\` `)
+      for (const c of criteria) {
+        const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+        const own = rows.filter((cells) => cells[1] === `\`${drill.id}\`` && cells[2] === `\`${c.id}\``)
+        for (const value of placeholders(c)) {
+          const told = own.some((cells) => cells.some((cell) => cell.endsWith(` ${String(value)}`)))
+          expect(told, `drill "${drill.id}", criterion "${c.id}": README.md lacks ${String(value)}`).toBe(true)
+        }
       }
     }
   })

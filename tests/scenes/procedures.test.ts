@@ -35,6 +35,19 @@ describe.each(procedures.map((p) => [p.id, p] as const))('%s', (_, p) => {
     for (const c of p.cases) expect(missingFacts(protocol, c.facts), c.id).toEqual([])
   })
 
+  it('has a protocol for each of its drills, an expert, and somebody who loses what it can lose', () => {
+    for (const d of p.drills ?? []) {
+      const protocol = parseProtocol(protocolOf(p.id, d.id))
+      expect(protocol.id).toBe(d.id)
+      const found = p.cases.find((c) => c.id === d.case)
+      expect(found && missingFacts(protocol, found.facts), d.id).toEqual([])
+      expect(d.performers.map((x) => x.id)).toContain('expert')
+      const lost = d.performers.flatMap((x) => x.loses)
+      expect(lost.length, d.id).toBeGreaterThan(0)
+      expect(protocol.criteria.map((c) => c.id)).toEqual(expect.arrayContaining(lost))
+    }
+  })
+
   it('has an archetype, and a tissue law for each of its layers', () => {
     expect(Object.keys(archetypes)).toContain(p.archetype)
     const anatomy = p.createAnatomy(adultKnee(), p.cases[0]?.id ?? '', 1)
@@ -47,6 +60,7 @@ describe.each(procedures.map((p) => [p.id, p] as const))('%s', (_, p) => {
       ...p.phrases.map((x) => x.text),
       ...p.instruments.map((i) => i.title),
       ...p.performers.map((x) => x.title),
+      ...(p.drills ?? []).flatMap((d) => [d.title, d.task, ...d.performers.map((x) => x.title)]),
     )
     for (const t of texts) {
       expect(t.en).toMatch(/[A-Za-z]/)
@@ -60,6 +74,8 @@ describe.each(procedures.map((p) => [p.id, p] as const))('%s', (_, p) => {
     once(commandTable(p).map((c) => c.id))
     once(p.channels.map((c) => c.name))
     once(p.performers.map((x) => x.id))
+    once((p.drills ?? []).map((d) => d.id))
+    for (const d of p.drills ?? []) once(d.performers.map((x) => x.id))
     expect(p.performers.map((x) => x.id)).toEqual(expect.arrayContaining(['expert', 'novice']))
   })
 

@@ -19,7 +19,7 @@ const trip = (commands: readonly Command[]): Command[] => unpackCommands(packed(
 
 describe('commands', () => {
   it('S3.1: numbers the built-in commands first, in an order that no procedure can move', () => {
-    const ids = ['wait', 'pause', 'helper', 'say', 'view', 'recenter', 'assist', 'panel', 'finish', 'unmount', 'mount']
+    const ids = 'wait pause helper say view recenter assist panel finish unmount mount handover'.split(' ')
     const own = { id: 'own', args: {} }
     for (const p of [FAKE_KNEE, { commands: [own], helperTargets: [], phrases: [] }]) {
       expect(commandTable(p).map((c) => c.id)).toEqual([...ids, ...p.commands.map((c) => c.id)])

@@ -20,6 +20,7 @@ export const PHRASE_IDS = [
   'warn_glucose',
   'reassure',
   'lie_down',
+  'tell_stick',
   'explain_no_steroid',
   'explain_refer',
   'warn_replacement',
@@ -89,6 +90,10 @@ const TEXTS: Readonly<Record<PhraseId, Text>> = {
   lie_down: {
     en: 'Lie down flat now, please. We will raise your legs; keep your head down.',
     zh: '来，您赶快躺平，我们把您的腿抬高，头别抬起来。',
+  },
+  tell_stick: {
+    en: 'I have stuck myself with the used needle. Please stay with the patient and press on the puncture; note the time. I am going to wash it now.',
+    zh: '我被用过的针扎到了手。请你守着病人，按住穿刺点，记下时间，我现在去冲洗伤口。',
   },
   explain_no_steroid: {
     en: 'I cannot give you that injection today. We cannot yet rule out an infection, and a steroid would make it worse. Let us wait for the tests.',

@@ -84,6 +84,18 @@ interface HandScript {
   plunger_ml: number
 }
 
+/** Where empty hands wait. */
+export const AT_REST: Readonly<Record<Side, Pose>> = {
+  left: { p: [-0.25, 0.22, 0.36], q: [0, 0, 0, 1] },
+  right: { p: [0.22, 0.22, 0.36], q: [0, 0, 0, 1] },
+}
+
+/** Who goes on with what somebody else began has the hands where they are. */
+function handOf(session: Session, side: 0 | 1): HandScript {
+  const { pose, squeeze, trigger, tool } = session.state.hands[side]
+  return { pose, squeeze, trigger, plunger_ml: session.state.tools[tool]?.syringe?.plunger_ml ?? 0 }
+}
+
 export type Play<T = void> = Generator<TickInput, T, PerformerView>
 
 const HEAD: Pose = { p: [0.05, 0.5, 0.55], q: normalizeQuat([-0.32, 0, 0, 0.95]) }
@@ -112,13 +124,9 @@ export class Actor {
     }
     this.#headTremor = new Oscillation(body, TREMOR_HZ, manner.tremor_mm)
     this.#sway = new Oscillation(body, SWAY_HZ, manner.tremor_mm > 0 ? SWAY_MM : 0)
-    const rest = (x: number): HandScript => ({
-      pose: { p: [x, 0.22, 0.36], q: [0, 0, 0, 1] },
-      squeeze: 0,
-      trigger: 0,
-      plunger_ml: 0,
-    })
-    this.#hands = { left: rest(-0.25), right: rest(0.22) }
+    const rest = (side: Side): HandScript => ({ pose: AT_REST[side], squeeze: 0, trigger: 0, plunger_ml: 0 })
+    this.#hands = { left: rest('left'), right: rest('right') }
+    if (session.state.tick > 0) this.#hands = { left: handOf(session, 0), right: handOf(session, 1) }
     this.seen = { tick: 0, view: { tick: 0, poses: new Float64Array(0), scalars: new Float64Array(0) }, events: [] }
   }
 

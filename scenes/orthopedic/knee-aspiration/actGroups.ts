@@ -65,6 +65,7 @@ export const actGroups: readonly ActGroup[] = [
       prepare('pressure', 'Press on the puncture', '按压穿刺点'),
       prepare('dressing', 'Dressing on', '贴敷料'),
       prepare('remove_gloves', 'Gloves off', '脱手套'),
+      prepare('wash_wound', 'Wash the wound with soap and running water', '肥皂液、流动水冲洗伤口'),
     ],
   },
   {
@@ -137,6 +138,7 @@ export const actGroups: readonly ActGroup[] = [
       order('ultrasound', 'Ultrasound', '超声'),
       order('orthopaedics', 'Call orthopaedics', '请骨科会诊'),
       order('ambulance', 'Ambulance', '叫 120'),
+      order('exposure', 'Report a needlestick; blood of patient and doctor', '上报职业暴露，患者和本人抽血'),
     ],
   },
 ]

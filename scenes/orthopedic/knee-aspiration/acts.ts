@@ -7,6 +7,7 @@ import {
   type TickInput,
   type Transition,
 } from '../../../src/sim/index.ts'
+import { mostSusceptible } from '../../common/people/index.ts'
 import { ACT_COST_S } from './commands.ts'
 import { drawUp, fillTube } from './contents.ts'
 import { preparation } from './sterile.ts'
@@ -37,6 +38,12 @@ function flex(session: KneeSession, args: Command['args'], out: Transition[]): v
   out.push({ kind: 'move_limb', subject: 'learner', object: 'knee', values: { flexion_deg: degrees } })
 }
 
+function situation(session: KneeSession, args: Command['args'], out: Transition[]): void {
+  if (!session.state.lead_in) return
+  mostSusceptible(session.state.procedure.people.patient)
+  out.push({ kind: 'phase', subject: 'patient', object: String(args['of']), values: {} })
+}
+
 const ACTS: Readonly<Record<string, Act>> = {
   open: (_, a, out) => out.push(chosen('record', { field: String(a['field']) })),
   decide: (_, a, out) => out.push(chosen(String(a['about']), { choice: String(a['choice']) })),
@@ -46,6 +53,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   specimen: (s, a, out, input) => out.push(...fillTube(s, input, String(a['tube']))),
   flex,
   predict: (_, a, out) => out.push(chosen('prediction', { depth_mm: Number(a['depth_mm']) })),
+  situation,
 }
 
 export const acts: System<KneeState> = {

@@ -23,6 +23,7 @@ export const ACT_COST_S: Readonly<Record<string, number>> = {
   open_pack: 30,
   roll: 20,
   drape: 40,
+  wash_wound: 300,
   pressure: 60,
   dressing: 20,
   remove_gloves: 10,
@@ -35,6 +36,7 @@ export const ORDERS = [
   'gram_culture',
   'blood_culture',
   'xray',
+  'exposure',
   'antibiotics',
   'ultrasound',
   'orthopaedics',
@@ -44,6 +46,12 @@ export const ORDERS = [
 export const DRUG_IDS = ['lidocaine_1', 'lidocaine_2', 'lidocaine_2_diluted', 'triamcinolone', 'saline'] as const
 export const TUBES = ['tube-edta', 'tube-plain', 'tube-sterile', 'culture'] as const
 export const FLEXIONS_DEG = ['0', '15', '30'] as const
+
+/**
+ * What the lead-in of a drill may ask for, so that the drill comes to its point with every patient; at any other time the
+ * command does nothing. `faint_prone`: this patient faints as readily as any.
+ */
+export const SITUATIONS = ['faint_prone'] as const
 
 const choices = [...new Set(Object.values(DECISIONS).flat())]
 
@@ -65,4 +73,5 @@ export const commands: readonly CommandDef[] = [
   { id: 'specimen', args: { tube: { kind: 'choice', options: TUBES } } },
   { id: 'flex', args: { degrees: { kind: 'choice', options: FLEXIONS_DEG } } },
   { id: 'predict', args: { depth_mm: { kind: 'number', min: 0, max: 80, step: 1 } } },
+  { id: 'situation', args: { of: { kind: 'choice', options: SITUATIONS } } },
 ]

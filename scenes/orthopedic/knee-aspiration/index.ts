@@ -12,9 +12,11 @@ import { instruments } from './instruments.ts'
 import { performers } from './performers.ts'
 import { records } from './records.ts'
 import { rules } from './rules.ts'
+import { drills } from './drills/index.ts'
 import { createState, type KneeState } from './state.ts'
 import { systems } from './systems.ts'
 import { tissue } from './tissue.ts'
+import { turning } from './turning.ts'
 import { words } from './words.ts'
 
 export const kneeAspiration: Procedure = defineProcedure<KneeState>({
@@ -38,7 +40,7 @@ export const kneeAspiration: Procedure = defineProcedure<KneeState>({
   poseAnatomy: poseKnee,
   systems,
   rules,
-  channels: [...channels, ...peopleChannels<KneeState>((x) => x.people)],
+  channels: [...channels, turning, ...peopleChannels<KneeState>((x) => x.people)],
   viewPoses: kneeViewPoses,
   viewScalars: [
     { name: 'effusion_ml', unit: 'mL', step: 0.1, read: (s) => frontMl(s.state.procedure) },
@@ -49,4 +51,5 @@ export const kneeAspiration: Procedure = defineProcedure<KneeState>({
     ...peopleScalars<KneeState>((x) => x.people),
   ],
   performers,
+  drills,
 })

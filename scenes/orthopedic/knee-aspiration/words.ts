@@ -2,7 +2,7 @@
 import type { DetectionLimit, EvidenceWords } from '../../../scoring/evidence.ts'
 import { asepsisWords, joinWords } from '../../common/asepsis/index.ts'
 import { PEOPLE_WORDS } from '../../common/people/index.ts'
-import { ACT_COST_S, DECISIONS, DRUG_IDS, ORDERS, TUBES } from './commands.ts'
+import { ACT_COST_S, DECISIONS, DRUG_IDS, ORDERS, SITUATIONS, TUBES } from './commands.ts'
 import { instruments } from './instruments.ts'
 import { fixtures } from './fixtures.ts'
 import { RECORD_FIELDS } from './records.ts'
@@ -65,6 +65,8 @@ const own: EvidenceWords = {
     'hub',
     'pause',
     'finished',
+    'handover',
+    ...SITUATIONS,
     ...ASSISTS,
   ]),
   sites: once([

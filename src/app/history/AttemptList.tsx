@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type AttemptRow, outbox } from '../outbox/index.ts'
 import { saveAll } from './exchange.ts'
-import { clock, inputName, modeName, procedureName, when } from './names.ts'
+import { clock, inputName, modeName, attemptName, when } from './names.ts'
 import { useAttempts } from './useAttempts.ts'
 
 function Tags({ row }: { row: AttemptRow }): ReactNode {
@@ -28,7 +28,7 @@ function Item({ row, onFailure }: { row: AttemptRow; onFailure(error: unknown): 
     <li className="attempt">
       <div className="stack tight">
         <Link href={`/attempts/${row.id}`} className="attempt-name">
-          {procedureName(row.procedure)}
+          {attemptName(row)}
         </Link>
         <span className="soft small">
           {date} · {clock(row.ticks / 90)}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react'
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
 import { Notice } from '../kit/Notice.tsx'
-import { procedureName, clock, when } from './names.ts'
+import { attemptName, clock, when } from './names.ts'
 import { useAttempts } from './useAttempts.ts'
 
 /** Attempts that were interrupted: go on, or keep what there is. */
@@ -21,7 +21,7 @@ export function Unfinished(): ReactNode {
               id: 'unfinished.text',
               message: '{name} of {date} is not finished. {time} of it are safe.',
               values: {
-                name: procedureName(row.procedure),
+                name: attemptName(row),
                 date: when(i18n, row.createdUtc),
                 time: clock(row.ticks / 90),
               },

@@ -10,6 +10,13 @@ export function procedureName(id: string): string {
   return found ? say(found.title) : id
 }
 
+/** Title of the procedure, and of the drill when it is one. */
+export function attemptName(of: Pick<AttemptRow, 'procedure' | 'drill'>): string {
+  const drill = procedures.find((p) => p.id === of.procedure)?.drills?.find((d) => d.id === of.drill)
+  const name = procedureName(of.procedure)
+  return of.drill === undefined ? name : `${name} · ${drill ? say(drill.title) : of.drill}`
+}
+
 /** Day and minute in the reader's own way of writing them. */
 export function when(i18n: I18n, utc: string): string {
   return i18n.date(utc, { dateStyle: 'medium', timeStyle: 'short' })

@@ -4,6 +4,7 @@ import { clockLost } from '../../recording/index.ts'
 import type { AttemptSetup, Session } from '../../sim/index.ts'
 import { type Bench, currentEngine, openBench } from '../engine/loadBench.ts'
 import { JournalKeeper, type KeeperEvents, type Outbox } from '../outbox/index.ts'
+import { drillOf, noteLeadIn, playLeadIn } from './leadIn.ts'
 import { inSlices, type Progress } from './slices.ts'
 import { protocolOf } from '../../../scenes/protocols.ts'
 
@@ -32,7 +33,7 @@ function headerOf(bench: Bench, setup: AttemptSetup): AttemptHeader {
     id: newId(),
     procedure: setup.procedure,
     procedure_version: bench.procedure.version,
-    protocol_version: protocolVersion(protocolOf(bench.procedure.id)),
+    protocol_version: protocolVersion(protocolOf(bench.procedure.id, setup.drill)),
     sim_version: bench.engine.SIM_VERSION,
     tick_format: bench.engine.TICK_FORMAT,
     engine: bench.engineId,
@@ -44,14 +45,37 @@ function headerOf(bench: Bench, setup: AttemptSetup): AttemptHeader {
   }
 }
 
-/** Loads what the attempt needs and begins its journal. A store that refuses is told to `events`, not thrown. */
-export async function beginAttempt(outbox: Outbox, setup: AttemptSetup, events: KeeperEvents): Promise<Begun> {
+/**
+ * Loads what the attempt needs and begins its journal; a drill is brought to its handover. A store that refuses is told to
+ * `events`, not thrown.
+ * @throws LoadError, Aborted
+ */
+export async function beginAttempt(
+  outbox: Outbox,
+  setup: AttemptSetup,
+  events: KeeperEvents,
+  progress: Progress = {},
+): Promise<Begun> {
   const bench = await openBench(await currentEngine(), setup)
   const session = bench.makeSession()
   const header = headerOf(bench, setup)
   const keeper = new JournalKeeper(outbox, header, events)
   await keeper.start()
-  return { bench, session, header, keeper, lostBefore: 0 }
+  return leadTo({ bench, session, header, keeper, lostBefore: 0 }, progress)
+}
+
+/**
+ * Brings a drill to its handover. An attempt that went away in the middle of its lead-in is led in anew: it is the same,
+ * so that only what the journal lacks has to be noted.
+ */
+async function leadTo(begun: Begun, progress: Progress): Promise<Begun> {
+  const { bench, header, keeper } = begun
+  const drill = drillOf(bench, header.setup.drill)
+  if (!drill || !begun.session.state.lead_in) return begun
+  const kept = begun.session.state.tick
+  const session = kept === 0 ? begun.session : bench.makeSession()
+  noteLeadIn(keeper, await playLeadIn(bench, session, drill, progress), bench.engine.DIGEST_EVERY, kept)
+  return { ...begun, session }
 }
 
 /** The engine that is here runs otherwise than the one that made the attempt. */
@@ -85,5 +109,6 @@ export async function resumeAttempt(
   }
   await inSlices(journal.ticks.length, step, progress)
   const [keeper] = await JournalKeeper.resume(outbox, id, events)
-  return { bench, session, header: journal.header, keeper, lostBefore: clockLost(journal.remarks) }
+  const begun = { bench, session, header: journal.header, keeper, lostBefore: clockLost(journal.remarks) }
+  return leadTo(begun, progress)
 }

@@ -5,6 +5,8 @@ import type { AttemptRow } from '../outbox/index.ts'
 export interface Wanted {
   readonly procedure: string
   readonly case: string
+  /** Id of a drill; left out for the whole procedure. */
+  readonly drill?: string
   readonly mode: 'guided' | 'practice'
   readonly input_class: AttemptSetup['input_class']
   readonly handedness: 'left' | 'right'
@@ -21,6 +23,13 @@ const UNMEASURED: Readonly<Record<AttemptSetup['input_class'], Pick<AttemptSetup
 const REACTION_MS = 250
 const DISPLAY_HZ = 60
 
+/** Address of the room for a new attempt. @param device `headset` for one that begins in a headset */
+export function roomAddress(wanted: Pick<AttemptSetup, 'procedure' | 'case' | 'mode' | 'drill'>, device = ''): string {
+  const { procedure, case: chosen, mode, drill } = wanted
+  const parts = ['/room/new', procedure, chosen, mode, drill === undefined ? '' : `drill-${drill}`, device]
+  return parts.filter((part) => part !== '').join('/')
+}
+
 /**
  * The patient that comes next: the same twice, then another twice, then always a new one (start values: what was just
  * learned is first repeated, then varied). `before` are the attempts at this case so far.
@@ -30,7 +39,8 @@ export function nextSeed(before: number, random: () => number): number {
 }
 
 export function setupFor(wanted: Wanted, rows: readonly AttemptRow[]): AttemptSetup {
-  const before = rows.filter((r) => r.procedure === wanted.procedure && r.case === wanted.case && !r.imported).length
+  const same = (r: AttemptRow): boolean => r.case === wanted.case && r.drill === wanted.drill
+  const before = rows.filter((r) => r.procedure === wanted.procedure && same(r) && !r.imported).length
   return {
     ...wanted,
     seed: nextSeed(before, Math.random),

@@ -19,6 +19,7 @@ export function rowOf(header: AttemptHeader, more: Partial<AttemptRow> = {}): At
     id: header.id,
     procedure: header.procedure,
     case: header.setup.case,
+    ...(header.setup.drill === undefined ? {} : { drill: header.setup.drill }),
     mode: header.setup.mode,
     inputClass: header.setup.input_class,
     engine: header.engine,

@@ -12,6 +12,8 @@ export interface AttemptRow {
   readonly id: string
   readonly procedure: string
   readonly case: string
+  /** Id of the drill that it is; absent for the whole procedure. */
+  readonly drill?: string
   readonly mode: 'guided' | 'practice' | 'exam'
   readonly inputClass: string
   readonly engine: string

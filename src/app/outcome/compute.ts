@@ -15,7 +15,7 @@ export interface Outcome {
   readonly track: Uint8Array
 }
 
-/** Grades a re-run by the present protocol. @throws ProtocolError, RangeError */
+/** Grades a re-run by the present protocol of its procedure or drill. @throws ProtocolError, RangeError */
 export function gradeRun(run: Rerun): Report {
   const { header } = run.attempt
   const { setup } = header
@@ -24,7 +24,7 @@ export function gradeRun(run: Rerun): Report {
   if (!chosen) throw new LoadError('no-procedure', `${procedure.id}: has no case "${setup.case}"`)
   const { input_class, assists, jitter_mm, jitter_deg, reaction_ms } = setup
   const device = { input_class, assists, jitter_mm, jitter_deg, reaction_ms, clock_lost: run.clockLost }
-  return grade(parseProtocol(protocolOf(procedure.id)), chosen.facts, run.evidence, device, {
+  return grade(parseProtocol(protocolOf(procedure.id, setup.drill)), chosen.facts, run.evidence, device, {
     profile: setup.profile,
     case: setup.case,
     seed: setup.seed,
@@ -35,7 +35,8 @@ export function gradeRun(run: Rerun): Report {
 /** What was kept, unless engine or protocol have changed since. */
 function fromRow(attempt: Attempt, row: ResultRow): Outcome | null {
   const { report, evidence, track } = row
-  const { version } = parseProtocol(protocolOf(attempt.header.procedure))
+  const { procedure, setup } = attempt.header
+  const { version } = parseProtocol(protocolOf(procedure, setup.drill))
   if (
     row.engine !== attempt.header.engine ||
     row.protocolVersion !== version ||

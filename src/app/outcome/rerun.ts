@@ -1,7 +1,7 @@
 // What a sealed attempt shows and testifies, computed in the browser by the engine that made it.
 import type { Evidence } from '../../../scoring/evidence.ts'
 import { type Attempt, clockLost, decodeAttempt, FRAME_TICKS, TrackWriter } from '../../recording/index.ts'
-import type { AttemptSetup, PerformerView, Session } from '../../sim/index.ts'
+import type { AttemptSetup, Performer, PerformerView, Procedure, Session } from '../../sim/index.ts'
 import { type Bench, currentEngine, openBench } from '../engine/loadBench.ts'
 import { inSlices, type Progress } from '../live/slices.ts'
 import { OutboxError } from '../outbox/index.ts'
@@ -57,16 +57,25 @@ export async function rerun(attempt: Attempt, progress: Progress = {}): Promise<
 /** Longest expert performance that is waited for, ticks (10 minutes). */
 const LONGEST = 54_000
 
+/** What the built-in expert does: all of it, or a drill from its lead-in on. @throws RangeError when there is none */
+function expertOf(procedure: Procedure, id: string | undefined): Performer['perform'] {
+  const drill = id === undefined ? undefined : procedure.drills?.find((d) => d.id === id)
+  const expert = (drill ?? procedure).performers.find((p) => p.id === 'expert')
+  if (!expert) throw new RangeError(`${procedure.id}: has no performer "expert"`)
+  return function* (session, seed) {
+    if (drill) yield* drill.leadIn(session, seed)
+    yield* expert.perform(session, seed)
+  }
+}
+
 /** Lets the built-in expert do the same case with the same seed; gives the track. @throws LoadError, SimError, Aborted */
 export async function expertTrack(setup: AttemptSetup, progress: Progress = {}): Promise<Uint8Array> {
   const bench = await openBench(await currentEngine(), { ...setup, input_class: 'controllers', assists: [] })
   const { engine, procedure } = bench
-  const expert = procedure.performers.find((p) => p.id === 'expert')
-  if (!expert) throw new RangeError(`${procedure.id}: has no performer "expert"`)
   const session = bench.makeSession()
   const writer = trackOf(bench, session, 'expert-performance')
   const view = engine.readView(session)
-  const play = expert.perform(session, setup.seed)
+  const play = expertOf(procedure, setup.drill)(session, setup.seed)
   const seen = (): PerformerView => ({
     tick: session.state.tick,
     view: engine.readView(session, view),

@@ -8,6 +8,7 @@ import { say } from '../i18n.ts'
 import { DraftNotice } from '../kit/DraftNotice.tsx'
 import { Page } from '../kit/Layout.tsx'
 import { Plate } from '../kit/Plate.tsx'
+import { DrillList } from './drills/DrillList.tsx'
 
 function Card({ procedure, done }: { procedure: Procedure; done: number }): ReactNode {
   const { i18n } = useLingui()
@@ -39,6 +40,7 @@ function Card({ procedure, done }: { procedure: Procedure; done: number }): Reac
             </li>
           ))}
         </ul>
+        <DrillList procedure={procedure} />
       </div>
     </li>
   )

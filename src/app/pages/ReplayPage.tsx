@@ -4,7 +4,7 @@ import { Link, useSearch } from 'wouter'
 import type { CriterionRow } from '../../../scoring/index.ts'
 import { Orbit, type ViewName } from '../../view/index.ts'
 import { exposeReplay } from '../debug.ts'
-import { procedureName } from '../history/names.ts'
+import { attemptName } from '../history/names.ts'
 import { say } from '../i18n.ts'
 import { Boundary } from '../kit/Boundary.tsx'
 import { Failure } from '../kit/Failure.tsx'
@@ -106,7 +106,7 @@ export default function ReplayPage({ id }: { id: string }): ReactNode {
     <Page title={title} wide>
       <p className="crumb">
         <Link href={`/attempts/${id}`}>{i18n._({ id: 'replay.toReport', message: 'Report' })}</Link>
-        {replay.state === 'done' && ` · ${procedureName(replay.value.outcome.attempt.header.procedure)}`}
+        {replay.state === 'done' && ` · ${attemptName(replay.value.outcome.attempt.header.setup)}`}
       </p>
       <h1 className="visually-hidden">{title}</h1>
       {replay.state === 'done' && <Watching replay={replay.value} />}

@@ -21,6 +21,7 @@ import { StepButtons } from '../room/StepButtons.tsx'
 import { ActTools, HelperTools } from '../room/Toolbar.tsx'
 import { TopStrip } from '../room/TopStrip.tsx'
 import { useLive } from '../room/useLive.ts'
+import { DrillTask } from './drills/DrillTask.tsx'
 
 interface RoomProps {
   readonly controller: RoomController
@@ -51,6 +52,7 @@ function Room({ controller, session, onSession }: RoomProps): ReactNode {
         <OpenList controller={controller} />
         <StepButtons controller={controller} />
         <Guide controller={controller} />
+        <DrillTask controller={controller} />
         <Messages />
       </main>
       <BottomBar procedure={procedure} touch={controller.touch} />
@@ -62,12 +64,14 @@ function Room({ controller, session, onSession }: RoomProps): ReactNode {
   )
 }
 
-function Waiting({ share }: { share: number | null }): ReactNode {
+function Waiting({ share, isNew }: { share: number | null; isNew: boolean }): ReactNode {
   const { i18n } = useLingui()
   const text =
     share === null
       ? i18n._({ id: 'room.loading', message: 'Preparing the room…' })
-      : i18n._({ id: 'room.resuming', message: 'Going through what you did so far…' })
+      : isNew
+        ? i18n._({ id: 'room.leadIn', message: 'The beginning is being done for you…' })
+        : i18n._({ id: 'room.resuming', message: 'Going through what you did so far…' })
   return (
     <Page title={text}>
       <Working text={text} share={share} />
@@ -88,7 +92,7 @@ export default function RoomPage(): ReactNode {
   }
   if (entry === null && session === null) return <EnterPage onEnter={enter} />
   if (live.state === 'ready') return <Room controller={live.controller} session={session} onSession={setSession} />
-  if (live.state === 'loading') return <Waiting share={live.share} />
+  if (live.state === 'loading') return <Waiting share={live.share} isNew={asked.kind === 'new'} />
   const title = i18n._({ id: 'room.failed', message: 'The room cannot be opened' })
   return (
     <Page title={title}>

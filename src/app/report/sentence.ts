@@ -14,6 +14,16 @@ function touchedBone(events: readonly EvidenceEvent[]): boolean {
   return events.some((e) => e.kind === 'contact' && /bone|cortex|cartilage/.test(e.site ?? ''))
 }
 
+/** How much of a drill was done as it should be. */
+export function drillSentence(i18n: I18n, report: Report): string {
+  const judged = report.criteria.filter((c) => c.outcome !== 'not-applicable' && c.outcome !== 'not-measurable')
+  const met = judged.filter((c) => c.outcome === 'met').length
+  const values = { met, all: judged.length }
+  return met === judged.length
+    ? i18n._({ id: 'drill.allMet', message: 'All {all} points met.', values })
+    : i18n._({ id: 'drill.someMet', message: '{met} of {all} points met.', values })
+}
+
 /** What became of the patient: a critical error first, then what was reached and what it cost. */
 export function patientSentence(i18n: I18n, report: Report, events: readonly EvidenceEvent[]): string {
   const [critical] = report.critical_errors

@@ -1,19 +1,22 @@
 import { useSettings } from '../state/settings.ts'
 import type { Entry } from './useLive.ts'
 
-/** What an address of the room asks for: /room/new/<procedure>/<case>/<mode>[/headset] or /room/<attempt>. */
+/** What an address of the room asks for: /room/new/<procedure>/<case>/<mode>[/drill-<id>][/headset] or /room/<attempt>. */
 export function entryOf(path: string): Entry {
   const parts = path.split('/').slice(path.split('/').indexOf('room') + 1)
-  const [first = '', procedure = '', chosen = '', mode, device] = parts
+  const [first = '', procedure = '', chosen = '', mode, ...more] = parts
   if (first !== 'new') return { kind: 'resume', id: first }
+  const drill = more.find((part) => part.startsWith('drill-'))?.slice('drill-'.length)
   const touch = matchMedia('(pointer: coarse)').matches
   return {
     kind: 'new',
     wanted: {
       procedure,
       case: chosen,
-      mode: mode === 'practice' ? 'practice' : 'guided',
-      input_class: device === 'headset' ? 'controllers' : touch ? 'touch' : 'mouse',
+      ...(drill === undefined ? {} : { drill }),
+      // a drill says what to do in its task: it has no list of steps
+      mode: mode === 'practice' || drill !== undefined ? 'practice' : 'guided',
+      input_class: more.includes('headset') ? 'controllers' : touch ? 'touch' : 'mouse',
       handedness: useSettings.getState().handedness,
     },
   }

@@ -25,7 +25,7 @@ async function open(entry: Entry, onProgress: (share: number) => void, signal: A
   if (entry.kind === 'resume') return resumeAttempt(outbox, entry.id, events, { onProgress, signal })
   void storageCare(true)
   const rows = await outbox.list().catch(() => [])
-  const begun = await beginAttempt(outbox, setupFor(entry.wanted, rows), events)
+  const begun = await beginAttempt(outbox, setupFor(entry.wanted, rows), events, { onProgress, signal })
   // From here on a reload leads back to this attempt.
   if (!signal.aborted)
     history.replaceState(null, '', `${import.meta.env.BASE_URL}room/${begun.header.id}${location.search}`)

@@ -1,5 +1,5 @@
 // `describe`: all that someone needs to write inputs by hand.
-import type { Instrument } from '../../sim/index.ts'
+import type { Drill, Instrument } from '../../sim/index.ts'
 import { need, wholeOption, type Args } from '../args.ts'
 import type { Answer } from '../commands.ts'
 import { openCurrentEngine, setUp } from '../engine.ts'
@@ -10,6 +10,16 @@ function describeInstrument(i: Instrument): object {
   const plain = { id: i.id, title: i.title, rest: i.rest, grip, grips: i.grips, tip: i.tip, axis: i.axis }
   const { nozzle, mounted } = i
   return { ...plain, ...(nozzle ? { nozzle } : {}), ...(mounted === undefined ? {} : { mounted }) }
+}
+
+function describeDrill({
+  id,
+  title,
+  task,
+  case: at,
+  seconds,
+}: Drill): Pick<Drill, 'id' | 'title' | 'task' | 'case' | 'seconds'> {
+  return { id, title, task, case: at, seconds }
 }
 
 export async function run(args: Args): Promise<Answer> {
@@ -29,6 +39,7 @@ export async function run(args: Args): Promise<Answer> {
     instruments: procedure.instruments.map(describeInstrument),
     commands: session.commands,
     phrases: procedure.phrases,
+    drills: (procedure.drills ?? []).map(describeDrill),
     view: { poses: session.layout.poses, scalars: session.layout.scalars.map((s) => s.name) },
   }
   const place = (p: readonly number[]): string => p.map((v) => v.toFixed(4)).join(', ')
@@ -38,6 +49,7 @@ export async function run(args: Args): Promise<Answer> {
     ...procedure.instruments.map((i) => `instrument ${i.id}: at ${place(i.rest.p)}`),
     ...session.commands.map((c) => `command ${c.id}: ${JSON.stringify(c.args)}`),
     `regions: ${procedure.regions.join(', ')}`,
+    ...json.drills.map((d) => `drill ${d.id}: ${d.task.en}`),
   ]
   return { json, lines }
 }

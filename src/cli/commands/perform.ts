@@ -1,8 +1,8 @@
-// `perform`: a scripted performer plays a case; what it did is an attempt like any other.
-import type { AttemptSetup, Performer, Procedure } from '../../sim/index.ts'
+// `perform`: a scripted performer plays a case, or a drill; what it did is an attempt like any other.
+import type { AttemptSetup, Drill, Performer, Procedure } from '../../sim/index.ts'
 import { need, wholeOption, type Args } from '../args.ts'
 import type { Answer } from '../commands.ts'
-import { checkCase, findProcedure, openCurrentEngine, setUp, type Bench } from '../engine.ts'
+import { checkCase, findDrill, findProcedure, openCurrentEngine, setUp, type Bench } from '../engine.ts'
 import { badInput, badUsage } from '../fail.ts'
 import { MODES, PLAIN_SETUP } from '../inputs/header.ts'
 import { beginRecording, sealRecording, type Recording } from '../record.ts'
@@ -13,6 +13,20 @@ function findPerformer(procedure: Procedure, caseId: string, agent: string): Per
   if (found) return found
   const known = here.map((p) => p.id).join(', ')
   return badInput(`${procedure.id}, case ${caseId}: no performer "${agent}"; there are ${known}`)
+}
+
+/** The lead-in of a drill and whoever goes on from its handover, as one performer. */
+function drillPerformer(drill: Drill, agent: string): Performer {
+  const found = drill.performers.find((p) => p.id === agent)
+  const known = drill.performers.map((p) => p.id).join(', ')
+  if (!found) return badInput(`drill ${drill.id}: no performer "${agent}"; there are ${known}`)
+  return {
+    ...found,
+    *perform(session, seed) {
+      yield* drill.leadIn(session, seed)
+      yield* found.perform(session, seed)
+    },
+  }
 }
 
 /** Plays the performer in the engine and records each tick that it gives. @throws RangeError when it does not end */
@@ -31,19 +45,36 @@ function readMode(args: Args): AttemptSetup['mode'] {
   return MODES.find((m) => m === mode) ?? badUsage(`--mode: got "${mode}", expected one of ${MODES.join(', ')}`)
 }
 
+/** The case that was asked for: a drill brings its own. */
+function caseOf(args: Args, drill: Drill | undefined): string {
+  const given = args.options['case']
+  if (drill && given !== undefined && given !== drill.case) {
+    badInput(`drill ${drill.id}: got --case ${given}, expected ${drill.case} (or no --case)`)
+  }
+  return drill?.case ?? need(args, 'case')
+}
+
+/** A recording that has come to the handover of a drill. */
+export function playLeadIn(bench: Bench, id: string, seed: number): Recording {
+  const drill = findDrill(bench.procedure, id)
+  const { title } = drill
+  return playPerformer(bench, { id, title, loses: [], perform: (session) => drill.leadIn(session, seed) }, seed)
+}
+
 export async function run(args: Args): Promise<Answer> {
   const [procedureId = ''] = args.positional
-  const [caseId, agent, out, seed] = [
-    need(args, 'case'),
-    need(args, 'agent'),
-    need(args, 'out'),
-    wholeOption(args, 'seed'),
-  ]
-  const setup: AttemptSetup = { ...PLAIN_SETUP, procedure: procedureId, case: caseId, seed, mode: readMode(args) }
+  const [agent, out, seed] = [need(args, 'agent'), need(args, 'out'), wholeOption(args, 'seed')]
+  const mode = readMode(args)
+  const wanted = args.options['drill']
+  if (wanted === undefined) need(args, 'case')
   const engine = await openCurrentEngine()
   const procedure = findProcedure(engine, procedureId)
+  const drill = wanted === undefined ? undefined : findDrill(procedure, wanted)
+  const caseId = caseOf(args, drill)
   checkCase(procedure, caseId)
-  const performer = findPerformer(procedure, caseId, agent)
+  const performer = drill ? drillPerformer(drill, agent) : findPerformer(procedure, caseId, agent)
+  const plain: AttemptSetup = { ...PLAIN_SETUP, procedure: procedureId, case: caseId, seed, mode }
+  const setup: AttemptSetup = drill ? { ...plain, drill: drill.id } : plain
   const bench = setUp(engine, setup)
   return sealRecording(bench, setup, playPerformer(bench, performer, seed), out)
 }

@@ -7,6 +7,7 @@ import { badInput } from '../fail.ts'
 import { parseInputs } from '../inputs/parse.ts'
 import { resample } from '../inputs/resample.ts'
 import { beginRecording, recordTick, sealRecording } from '../record.ts'
+import { playLeadIn } from './perform.ts'
 
 export async function run(args: Args): Promise<Answer> {
   const [path = ''] = args.positional
@@ -14,7 +15,8 @@ export async function run(args: Args): Promise<Answer> {
   const inputs = parseInputs(path, new TextDecoder().decode(readBytes(path)))
   const engine = await openCurrentEngine()
   const bench = setUp(engine, inputs.setup)
-  const recording = beginRecording(bench)
+  const { drill, seed } = inputs.setup
+  const recording = drill === undefined ? beginRecording(bench) : playLeadIn(bench, drill, seed)
   const samples = inputs.samples(recording.session.commands)
   for (const { input, sample } of resample(samples, engine.TICK_HZ)) {
     try {

@@ -17,7 +17,7 @@ export const PLAIN_SETUP: Omit<AttemptSetup, 'procedure' | 'case' | 'seed'> = {
   reaction_ms: 0,
   display_hz: 90,
 }
-const KEYS = ['procedure', 'case', 'seed', ...Object.keys(PLAIN_SETUP)]
+const KEYS = ['procedure', 'case', 'seed', 'drill', ...Object.keys(PLAIN_SETUP)]
 
 /**
  * Reads the header line; `procedure`, `case` and `seed` must be there, the rest has plain values.
@@ -35,6 +35,7 @@ export function readSetup(place: Place, value: unknown): AttemptSetup {
     procedure: text(at('procedure'), given['procedure']),
     case: text(at('case'), given['case']),
     seed: whole(at('seed'), given['seed'], -2147483648, 4294967295),
+    ...(given['drill'] === undefined ? {} : { drill: text(at('drill'), given['drill']) }),
     mode: choice(at('mode'), setup.mode, MODES),
     input_class: choice(at('input_class'), setup.input_class, ['controllers', 'hands', 'mouse', 'touch', 'buttons']),
     assists: texts('assists'),

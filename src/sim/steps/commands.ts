@@ -1,5 +1,6 @@
 // Built-in commands; those of the procedure are read by its own systems.
 import type { Command } from '../command.ts'
+import { handOver } from '../drill.ts'
 import type { Session, TickFrame } from '../session.ts'
 import type { Verb } from '../state.ts'
 import type { TickInput } from '../tick.ts'
@@ -57,6 +58,7 @@ const OBEY: Readonly<Record<string, Obey>> = {
   },
   unmount,
   mount,
+  handover: (session, _, frame) => handOver(session, frame),
 }
 
 export function obeyCommands(session: Session, input: TickInput, frame: TickFrame): void {

@@ -1,7 +1,7 @@
 // A needle along its own axis (SPEC S13): elastic tip until rupture, then cutting; a bristle of shaft friction that grows
 // with embedded length; held sideways by the channel that it made. Okamura, Simone and O'Leary 2004 describe the
 // decomposition (doi 10.1109/TBME.2004.831542); the newtons are the procedure's.
-import { add, dot, lerp, mad, scale, sub, type Vec3 } from '../../../scoring/math/index.ts'
+import { add, atan2, cross, dot, length, lerp, mad, scale, sub, type Vec3 } from '../../../scoring/math/index.ts'
 import type { TissueField } from './anatomy.ts'
 import { REFERENCE_OUTER_M, gaugeFactor, type TissueLaw } from './law.ts'
 import { freshSweep, trackSweep, type Sweep } from './sweep.ts'
@@ -20,6 +20,8 @@ export interface NeedleState {
   /** The tip touches the body (it may still only dent the skin). */
   inserted: boolean
   entry: Vec3
+  /** Its axis when the skin gave way; zero while it has not. */
+  heading: Vec3
   /** End of the cut channel. */
   end: Vec3
   /** Depth of the crack tip along the axis, m; 0 until the skin is pierced. */
@@ -55,6 +57,7 @@ export function freshNeedle(outer_m = REFERENCE_OUTER_M): NeedleState {
     outer_m,
     inserted: false,
     entry: [0, 0, 0],
+    heading: [0, 0, 0],
     end: [0, 0, 0],
     cut: 0,
     depth: 0,
@@ -168,8 +171,11 @@ export function touch(n: NeedleState, tissue: Tissue, from: Vec3, to: Vec3): voi
 }
 
 /** The surface of the layer ahead gives way: the channel goes on in it. */
-function breach(n: NeedleState, tissue: Tissue, a: Ahead): void {
-  if (n.segments.length === 0) n.pass += 1
+function breach(n: NeedleState, tissue: Tissue, a: Ahead, axis: Vec3): void {
+  if (n.segments.length === 0) {
+    n.pass += 1
+    n.heading = axis
+  }
   if (tissue.field.layers[a.layer] === 'cartilage') n.scored += 1
   n.segments.push({ layer: a.layer === 0 ? 1 : a.layer, length: 0, peak_n: a.limit })
 }
@@ -198,7 +204,7 @@ function crack(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): void {
     if (n.tip_n <= a.limit) return
     const last = n.segments.at(-1)?.layer
     if (a.layer !== last && (a.layer !== 0 || last === undefined)) {
-      breach(n, tissue, a)
+      breach(n, tissue, a, axis)
       continue
     }
     const want = compressed - a.limit / a.stiffness
@@ -210,6 +216,11 @@ function crack(n: NeedleState, tissue: Tissue, tip: Vec3, axis: Vec3): void {
       return
     }
   }
+}
+
+/** Angle between the needle's axis now and when the skin gave way, rad; 0 while it is not through. */
+export function turnedOf(n: NeedleState, axis: Vec3): number {
+  return n.inserted && n.cut > 0 ? atan2(length(cross(n.heading, axis)), dot(n.heading, axis)) : 0
 }
 
 /** Where the channel is at `depth`: the point that holds the tip sideways. */

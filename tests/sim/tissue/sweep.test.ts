@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { clonePlain } from '../../../src/sim/snapshot.ts'
 import { withdrawn } from '../../../src/sim/tools/hold.ts'
 import { lateralTravel } from '../../../src/sim/tissue/sweep.ts'
-import type { Tissue } from '../../../src/sim/tissue/needle.ts'
+import { turnedOf, type Tissue } from '../../../src/sim/tissue/needle.ts'
+import { axisOf } from '../../../src/sim/tools/needleRows.ts'
 import { multiply, rotate, scale, type Pose } from '../../../scoring/math/index.ts'
 import {
   DOWN,
@@ -82,6 +83,25 @@ describe('a needle in cartilage', () => {
     play(rig, [IN[0], { at: 2.5, depth: 0.034 }, OUT])
     play(rig, [IN[0], { at: 2.5, depth: 0.034 }, OUT])
     expect(rig.needle).toMatchObject({ scored: 2, pass: 3 })
+  })
+})
+
+describe('the angle to the skin', () => {
+  const degrees = (rig: ReturnType<typeof rigOf>): number => turnedOf(rig.needle, axisOf(rig.motion)) * 57.3
+
+  it('S13.10: stays with a straight needle, and is that of a turned one until it is out', () => {
+    const rig = play(rigOf(), IN)
+    expect(degrees(rig)).toBeLessThan(0.5)
+    play(rig, [
+      { at: 0, depth: 0.022 },
+      { at: 0.7, depth: 0.022, tilt: TILT },
+    ])
+    const turned = degrees(rig)
+    expect(turned).toBeGreaterThan(5)
+    expect(turned).toBeLessThan(TILT * 57.3 + 0.5)
+    play(rig, [{ at: 0, depth: 0.022, tilt: TILT }, { at: 0.7, depth: 0.022 }, OUT])
+    expect(rig.needle.inserted).toBe(false)
+    expect(degrees(rig)).toBe(0)
   })
 })
 

@@ -35,9 +35,9 @@ export const needleFaults: readonly Fault[] = [
     id: 'inner-portal',
     title: { en: 'Chooses the medial portal', zh: '选内侧入路' },
     cases: ['tense-oa'],
-    loses: ['portal-choice', 'depth-parapatellar'],
-    may: ['no-sweep', 'drained', 'injected', 'steroid-given', 'cartilage'],
-    because: 'the way under the patella is longer from the inner side, and the needle bends on it',
+    loses: ['portal-choice'],
+    may: ['depth-parapatellar', 'no-sweep', 'drained', 'injected', 'steroid-given', 'cartilage'],
+    because: 'the way under the patella is narrower from the inner side, and the needle may bend on it',
     plan: having({ portal: 'medial' }),
   },
   {

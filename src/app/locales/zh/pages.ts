@@ -28,6 +28,8 @@ export const pages: Readonly<Record<string, string>> = {
   'library.pediatric': '儿科',
   'library.time': '约 5 分钟',
   'library.done': '已练 {n} 次',
+  'drills.title': '专项练习：一次只练一件事（{n} 项）',
+  'drills.minutes': '{minutes} 分钟',
   'mode.legend': '您想怎样练习？',
   'mode.guided': '引导',
   'mode.guided.text': '始终提示下一步，适合第一次做。',

@@ -8,6 +8,8 @@ export const report: Readonly<Record<string, string>> = {
   'patient.nothing': '未抽出积液；膝关节与之前一样。',
   'patient.bone': '抽出 {ml} mL；针尖触及骨或软骨。',
   'patient.good': '抽出 {ml} mL，未造成损伤。',
+  'drill.allMet': '{all} 项全部达到。',
+  'drill.someMet': '{all} 项中达到 {met} 项。',
   'bar.result': '患者得到的结果',
   'bar.conduct': '您的操作过程',
   'band.needsWork': '需练习',

@@ -11,6 +11,7 @@ export const room: Readonly<Record<string, string>> = {
   'room.picture': '操作室。所有动作都有对应的按键和按钮，见“帮助”。',
   'room.loading': '正在准备操作室……',
   'room.resuming': '正在重现您已完成的部分……',
+  'room.leadIn': '正在为您完成前面的步骤……',
   'room.failed': '无法打开操作室',
   'room.toAttempts': '前往我的练习',
   'room.clinical': '临床时间 {time}',
