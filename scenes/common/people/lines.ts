@@ -1,4 +1,4 @@
-// What the patient says. Evidence names the line; these are its texts. All patients are made up.
+// What the patient and the assistant say. Evidence names the line; these are its texts. All patients are made up.
 import type { Text } from '../../../src/sim/index.ts'
 
 export const LINE_IDS = [
@@ -16,6 +16,9 @@ export const LINE_IDS = [
   'feels_faint',
   'better_lying',
   'no_answer',
+  'assistant_ready',
+  'assistant_calls',
+  'assistant_here',
 ] as const
 export type LineId = (typeof LINE_IDS)[number]
 
@@ -56,6 +59,12 @@ const TEXTS: Readonly<Record<LineId, Text>> = {
   },
   better_lying: { en: 'That is better. I am all right now.', zh: '好多了，头不晕了。' },
   no_answer: { en: '(no answer)', zh: '（没有回答）' },
+  assistant_ready: {
+    en: 'Understood. I watch the face, and I hold the hub when you say so.',
+    zh: '明白。我看着病人的脸色，您说一声我就固定针座。',
+  },
+  assistant_calls: { en: 'I am calling for help.', zh: '我这就叫人。' },
+  assistant_here: { en: 'Help is here.', zh: '人到了。' },
 }
 
 /** Every line, with texts of the procedure's own (an identity by `identityText`) put in by id. */

@@ -24,7 +24,7 @@ function catchUp<S extends object>(session: Session<S>, people: PeopleState): vo
     const next_s = left > STEP_S ? people.clock_s + STEP_S : clinical_s
     const dt = next_s - people.clock_s
     people.clock_s = next_s
-    arrive(people.assistant, next_s)
+    arrive(people.assistant, next_s, tick)
     live(people.patient, dt, { tick, helped: people.assistant.helping })
   }
 }
@@ -40,13 +40,14 @@ function listen<S extends object>(
   if (t.kind !== 'say' || t.subject !== 'learner' || !isPhrase(t.object)) return
   const { tick, clinical_s } = session.state
   hear(people.patient, t.object, tick, config.asksSteroid?.(session) ?? false)
-  assist(people.assistant, t.object, { clinical_s, started: people.patient.entries > 0 })
+  assist(people.assistant, t.object, { clinical_s, tick, started: people.patient.entries > 0 })
 }
 
 /** A faint is told once, after the warning that came before it. */
 function tell(people: PeopleState, tick: number, transitions: Transition[]): void {
   const p = people.patient
-  speak(p, tick, transitions)
+  speak(p, 'patient', tick, transitions)
+  speak(people.assistant, 'assistant', tick, transitions)
   if (p.episode !== 'fainted' || p.reported) return
   p.reported = true
   transitions.push({ kind: 'complication', subject: 'patient', values: { complication: 'vasovagal' } })

@@ -47,7 +47,7 @@ export function peopleChannels<S extends object>(pick: Pick<S>): ChannelDef<S>[]
 
 /** Words of evidence that people use: to be spread into the procedure's own. */
 export const PEOPLE_WORDS = {
-  subjects: ['patient'],
+  subjects: ['patient', 'assistant'],
   objects: [...PHRASE_IDS, ...LINE_IDS],
   complications: ['vasovagal'],
 } as const

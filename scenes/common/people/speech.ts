@@ -2,7 +2,7 @@
 import type { Transition } from '../../../src/sim/index.ts'
 import type { PhraseId } from './phrases.ts'
 import { layFlat } from './position.ts'
-import type { PatientState } from './state.ts'
+import type { PatientState, Speaker } from './state.ts'
 
 /** From a phrase to its answer, ticks (0.8 s), and to a question that the patient adds (design values, placeholder). */
 export const ANSWER_TICKS = 72
@@ -33,7 +33,7 @@ const CALMS: Readonly<Partial<Record<PhraseId, number>>> = {
 }
 
 /** Puts a line into the queue. */
-export function say(p: PatientState, line: string, tick: number): void {
+export function say(p: Speaker, line: string, tick: number): void {
   p.spoken.push({ line, tick })
 }
 
@@ -59,9 +59,9 @@ export function hear(p: PatientState, phrase: PhraseId, tick: number, asks: bool
 }
 
 /** Lines whose time has come, as transitions, in the order of their times. */
-export function speak(p: PatientState, tick: number, transitions: Transition[]): void {
+export function speak(p: Speaker, subject: string, tick: number, transitions: Transition[]): void {
   if (p.spoken.length === 0) return
   const due = p.spoken.filter((s) => s.tick <= tick).sort((a, b) => a.tick - b.tick)
   p.spoken = p.spoken.filter((s) => s.tick > tick)
-  for (const { line } of due) transitions.push({ kind: 'say', subject: 'patient', object: line, values: {} })
+  for (const { line } of due) transitions.push({ kind: 'say', subject, object: line, values: {} })
 }

@@ -43,7 +43,12 @@ export interface PatientState {
   quiet_strong_until: number
 }
 
-export interface AssistantState {
+/** Somebody whose lines wait for their time. */
+export interface Speaker {
+  spoken: Speech[]
+}
+
+export interface AssistantState extends Speaker {
   /** Was told before the first needle what to watch for. */
   briefed: boolean
   /** Clinical time of the first call for help and of its arrival, s; -1 = not called. */
@@ -127,7 +132,7 @@ function createPatient(start: PeopleStart): PatientState {
 export function createPeople(start: PeopleStart): PeopleState {
   return {
     patient: createPatient(start),
-    assistant: { briefed: false, called_s: -1, help_s: -1, helping: false },
+    assistant: { briefed: false, called_s: -1, help_s: -1, helping: false, spoken: [] },
     clock_s: 0,
   }
 }

@@ -22,7 +22,7 @@ import { words } from './words.ts'
 export const kneeAspiration: Procedure = defineProcedure<KneeState>({
   id: 'knee-aspiration',
   specialty: 'orthopedic',
-  version: 2,
+  version: 3,
   title: { en: 'Knee aspiration', zh: '膝关节穿刺抽液' },
   archetype: 'knee-adult',
   cases: cases.map((c) => ({ ...c, record: records[c.id] ?? {} })),

@@ -199,6 +199,21 @@ describe('the assistant', () => {
     expect(assistant.helping).toBe(true)
   })
 
+  it('answers a briefing and a call, and says when help is there', () => {
+    const d = doctor()
+    const said = (): (string | undefined)[] =>
+      d.told('say').flatMap((e) => (e.subject === 'assistant' ? [e.object] : []))
+    d.say('brief_assistant', 'call_help')
+    d.wait(80)
+    expect(said()).toEqual(['assistant_ready', 'assistant_calls'])
+    d.pass('30')
+    d.wait(10)
+    expect(said()).toEqual(['assistant_ready', 'assistant_calls', 'assistant_here'])
+    d.say('call_help')
+    d.wait(100)
+    expect(said().length).toBe(3)
+  })
+
   it('briefed only after the needle is in is not briefed', () => {
     const d = doctor()
     d.prick(0.02)
