@@ -41,8 +41,8 @@ describe('the protocol', () => {
     expect(team).toEqual(['say-who', 'two-items', 'brief', 'call-help', 'tell-result', 'sbar'])
   })
 
-  it('is a second version, a draft of township level that says what to do below it', () => {
-    expect([protocol.id, protocol.version, protocol.review.state]).toEqual(['knee-aspiration', 2, 'draft'])
+  it('is a third version, a draft of township level that says what to do below it', () => {
+    expect([protocol.id, protocol.version, protocol.review.state]).toEqual(['knee-aspiration', 3, 'draft'])
     expect(protocol.scope.level).toBe('township')
     expect(protocol.scope.note?.en).toContain('First hour')
     expect(protocol.scope.note?.zh).toContain('首小时')

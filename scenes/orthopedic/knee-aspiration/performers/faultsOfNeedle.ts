@@ -99,8 +99,8 @@ export const needleFaults: readonly Fault[] = [
     title: { en: 'Aims too steeply and goes on after the fluid has shown', zh: '针过陡，见液后继续进针' },
     cases: ['cellulitis'],
     loses: ['cartilage'],
-    may: ['drained', 'suction'],
-    because: 'a tip in cartilage draws less',
+    may: ['drained', 'suction', 'block-outside'],
+    because: 'a tip in cartilage draws less, and the anaesthetic was aimed as steeply',
     plan: having({ plunges: true, aim: 1.6 }),
   },
   {
