@@ -66,12 +66,13 @@ describe.skipIf(isSkipped('chromium'))('a drill with the mouse', () => {
     await page.goto(`${site.url}library${FAST}`)
     await page.click('.drills summary')
     await page.locator('.drills li a', { hasText: 'faint' }).click()
-    const found = await room.until((p) => p.tick > 2000, 'the handover')
-    expect(found.view.scalars['syringe-20.inserted']).toBe(1)
+    await room.until((p) => p.tick > 2000 && p.shown.phase === 'running', 'the handover')
+    const found = await room.ticks(90)
+    expect(found.view.scalars['needle-20.inserted']).toBe(1)
     await room.press(found.view.poses['syringe-20']?.p ?? [0, 0, 0])
     await room.until((p) => p.shown.right === 'syringe-20', 'the syringe in the hand')
-    await room.push(-60, (p) => p.view.scalars['syringe-20.inserted'] === 0)
-    expect((await room.now()).view.scalars['syringe-20.inserted']).toBe(0)
+    await room.push(-60, (p) => p.view.scalars['needle-20.inserted'] === 0)
+    expect((await room.now()).view.scalars['needle-20.inserted']).toBe(0)
   })
 
   it('says nothing on the console and asks no other site', () => {
