@@ -5,7 +5,7 @@ import { KeepSafe } from '../history/KeepSafe.tsx'
 import { Unfinished } from '../history/Unfinished.tsx'
 import { Page } from '../kit/Layout.tsx'
 import { Plate } from '../kit/Plate.tsx'
-import { StartNow } from './home/StartNow.tsx'
+import { StartNow } from './start/StartNow.tsx'
 
 function Steps(): ReactNode {
   const { i18n } = useLingui()

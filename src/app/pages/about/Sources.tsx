@@ -13,7 +13,7 @@ function Marks({ procedure }: { procedure: Procedure }): ReactNode {
   const meaning: readonly (readonly [SourceMark, string, string])[] = [
     [
       'source',
-      i18n._({ id: 'mark.source', message: 'source' }),
+      i18n._({ id: 'mark.source', message: 'published source' }),
       i18n._({ id: 'about.mark.source', message: 'published, cited below' }),
     ],
     [
@@ -23,12 +23,12 @@ function Marks({ procedure }: { procedure: Procedure }): ReactNode {
     ],
     [
       'panel',
-      i18n._({ id: 'mark.panel', message: 'panel' }),
+      i18n._({ id: 'mark.panel', message: 'expert panel' }),
       i18n._({ id: 'about.mark.panel', message: 'set by named experts on a date' }),
     ],
     [
       'placeholder',
-      i18n._({ id: 'mark.placeholder', message: 'placeholder, not reviewed' }),
+      i18n._({ id: 'mark.placeholder', message: 'provisional, nobody has set it' }),
       i18n._({ id: 'about.mark.placeholder', message: 'the writers’ own: guides, never fails anyone' }),
     ],
   ]

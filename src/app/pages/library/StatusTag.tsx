@@ -43,7 +43,7 @@ export function StatusTag({ status, report, isDrill }: StatusTagProps): ReactNod
       <span className="soft small">
         {i18n._({
           id: 'status.times',
-          message: 'practised {n, plural, one {once} other {# times}}',
+          message: 'practised {n, plural, one {# time} other {# times}}',
           values: { n: status.times },
         })}
       </span>

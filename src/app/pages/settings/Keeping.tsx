@@ -46,7 +46,7 @@ function ForgetDialog({ isOpen, onClose, count }: { isOpen: boolean; onClose(): 
         {i18n._({
           id: 'forget.text',
           message:
-            'This deletes {n, plural, =0 {all settings} one {# attempt and all settings} other {# attempts and all settings}} from this browser. Nobody else has a copy, and it cannot be undone.',
+            'This deletes all attempts ({n}) and all settings from this browser. Nobody else has a copy, and it cannot be undone.',
           values: { n: count },
         })}
       </p>
