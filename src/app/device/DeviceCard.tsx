@@ -27,7 +27,9 @@ function Sum({ checks }: { checks: DeviceChecks }): ReactNode {
     ? i18n._({ id: 'device.sum.read', message: 'You can read cases and reports here; the room needs another browser.' })
     : checks.storage === 'none'
       ? i18n._({ id: 'device.sum.unkept', message: 'Everything works, but nothing is kept when you close it.' })
-      : i18n._({ id: 'device.sum.good', message: 'Everything that you need works here.' })
+      : checks.software
+        ? i18n._({ id: 'device.sum.slow', message: 'Everything works here, but the picture will be slow.' })
+        : i18n._({ id: 'device.sum.good', message: 'Everything that you need works here.' })
   return <p className="soft">{text}</p>
 }
 

@@ -2,6 +2,7 @@
 export const study: Readonly<Record<string, string>> = {
   'device.sum.read': '在这里可以阅读病例和报告；进入操作室需换用其他浏览器。',
   'device.sum.unkept': '一切可用，但关闭后不保留任何内容。',
+  'device.sum.slow': '一切可用，但画面会慢。',
   'device.sum.good': '所需功能在本设备上均可使用。',
   'device.picture': '画面',
   'device.software': '可以进入操作室，但会很慢：没有使用显卡。请在浏览器设置中开启硬件加速，或在本站设置中选择“简化画面”。',
@@ -123,8 +124,8 @@ export const study: Readonly<Record<string, string>> = {
   'library.untried': '只看尚未练习的',
   'library.cases': '病例：从第一个问题到术后交代',
   'library.drills': '专项练习：一次只练一件事',
-  'keeping.count': '本浏览器中保存有 {n} 次练习，别处没有副本。',
-  'keeping.free': '剩余空间约 {free} MB。',
+  'keeping.count': '本浏览器中保存有 {n} 次练习。',
+  'keeping.free': '剩余空间约 {free}。',
   'keeping.persisted': '浏览器承诺保留这些记录。',
   'keeping.loose': '浏览器日后可能清除：请另存副本。',
   'forget.title': '清除本设备上的全部内容？',

@@ -12,9 +12,9 @@ function split(texts: readonly string[]): { name: string; choices: string[] } {
 }
 
 interface Decision {
-  readonly id: string
   readonly name: string
-  readonly choices: readonly string[]
+  /** One line of answers for each question under this name. */
+  readonly lines: readonly string[]
 }
 
 function decisionsOf(procedure: Procedure): Decision[] {
@@ -27,10 +27,14 @@ function decisionsOf(procedure: Procedure): Decision[] {
       found.set(about, known)
     }
   }
-  return [...found].map(([id, { group, acts }]) => {
+  const merged = new Map<string, Decision>()
+  for (const { group, acts } of found.values()) {
     const { name, choices } = split(acts.map((a) => say(a.text)))
-    return { id, name: name || group, choices }
-  })
+    const called = name || (group.split(/[:：]\s*/).at(-1) ?? group)
+    const title = called.charAt(0).toUpperCase() + called.slice(1)
+    merged.set(title, { name: title, lines: [...(merged.get(title)?.lines ?? []), choices.join(' · ')] })
+  }
+  return [...merged.values()]
 }
 
 /** Questions that the case will ask, with the answers on offer; none is marked as right. */
@@ -49,9 +53,13 @@ export function Decisions({ procedure }: { procedure: Procedure }): ReactNode {
       </p>
       <dl className="decisions">
         {decisions.map((d) => (
-          <div key={d.id}>
+          <div key={d.name}>
             <dt>{d.name}</dt>
-            <dd className="soft">{d.choices.join(' · ')}</dd>
+            {d.lines.map((line) => (
+              <dd key={line} className="soft">
+                {line}
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

@@ -16,16 +16,17 @@ const care = (): ReturnType<typeof storageCare> => storageCare(false)
 function Space({ count }: { count: number }): ReactNode {
   const { i18n } = useLingui()
   const kept = useAsync(care)
-  const free = kept.state === 'done' && kept.value.free !== null ? Math.round(kept.value.free / 1e6) : null
+  const bytes = kept.state === 'done' ? kept.value.free : null
+  const free = bytes === null ? null : bytes >= 1e9 ? `${Math.round(bytes / 1e9)} GB` : `${Math.round(bytes / 1e6)} MB`
   const persisted = kept.state === 'done' && kept.value.persisted
   return (
     <p>
       {i18n._({
         id: 'keeping.count',
-        message: '{n, plural, one {# attempt is} other {# attempts are}} kept in this browser and nowhere else.',
+        message: '{n, plural, one {# attempt is} other {# attempts are}} kept in this browser.',
         values: { n: count },
       })}{' '}
-      {free !== null && i18n._({ id: 'keeping.free', message: 'About {free} MB are free.', values: { free } })}{' '}
+      {free !== null && i18n._({ id: 'keeping.free', message: 'About {free} are free.', values: { free } })}{' '}
       {kept.state === 'done' &&
         (persisted
           ? i18n._({ id: 'keeping.persisted', message: 'The browser promises to keep them.' })
