@@ -60,7 +60,9 @@ async function plain(page: Page, url: string, shoot: Shoot): Promise<void> {
 async function used(page: Page, url: string, attempts: readonly string[], shoot: Shoot): Promise<void> {
   await page.goto(`${url}attempts`)
   await page.setInputFiles('input[type=file]', [...attempts])
-  await page.waitForSelector('form .primary')
+  await page.waitForFunction((n) => document.querySelectorAll('.attempt').length === n, attempts.length)
+  await page.click('.attempt-name >> nth=0')
+  await page.waitForSelector('form .primary', { timeout: 120_000 })
   await shoot('question')
   await page.click('form .primary')
   await page.waitForSelector('.bars', { timeout: 120_000 })

@@ -28,7 +28,8 @@ function WholeCurve({ procedure, points }: { procedure: Procedure; points: reado
   const conduct = i18n._({ id: 'curve.conduct', message: 'Your conduct' })
   const last = points.at(-1)
   const names = points.map(
-    (p) => `${p.n} · ${caseTitle(procedure, p.row.case)} · ${inputName(i18n, p.row.inputClass)} · ${when(i18n, p.row.createdUtc)}`,
+    (p) =>
+      `${p.n} · ${caseTitle(procedure, p.row.case)} · ${inputName(i18n, p.row.inputClass)} · ${when(i18n, p.row.createdUtc)}`,
   )
   const summary = i18n._({
     id: 'curve.summary',

@@ -28,7 +28,13 @@ function Cell({ mark, names }: { mark: StepMark; names: Readonly<Record<StepMark
   )
 }
 
-export function StepMatrix({ steps, points }: { steps: readonly StepText[]; points: readonly CurvePoint[] }): ReactNode {
+export function StepMatrix({
+  steps,
+  points,
+}: {
+  steps: readonly StepText[]
+  points: readonly CurvePoint[]
+}): ReactNode {
   const { i18n } = useLingui()
   const names = useMarkNames()
   const last = points.slice(-SHOWN)

@@ -17,7 +17,8 @@ function NotValidated(): ReactNode {
     }),
     i18n._({
       id: 'about.not.headset',
-      message: 'Nobody has tried it on a headset. It is tested with an emulated one; comfort and frame rate are unknown.',
+      message:
+        'Nobody has tried it on a headset. It is tested with an emulated one; comfort and frame rate are unknown.',
     }),
     i18n._({
       id: 'about.not.bedside',

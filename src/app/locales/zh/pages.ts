@@ -22,7 +22,8 @@ export const pages: Readonly<Record<string, string>> = {
   'device.yes': '正常：',
   'device.but': '注意：',
   'device.webgl': '可以显示操作室。',
-  'device.noWebgl': '本浏览器无法显示操作室（不支持 WebGL 2）。病例、决策和报告可用。请换用较新版本的浏览器，或在其设置中开启硬件加速。',
+  'device.noWebgl':
+    '本浏览器无法显示操作室（不支持 WebGL 2）。病例、决策和报告可用。请换用较新版本的浏览器，或在其设置中开启硬件加速。',
   'device.mouse': '鼠标和键盘：决策和步骤顺序全部计分，与其他设备相同。',
   'device.touch': '触屏：决策和步骤顺序全部计分；部位和深度只显示。进入操作室时请将设备横过来。',
   'device.headset': '已就绪：您也可以在操作室中用双手操作。',

@@ -5,7 +5,8 @@ export const study: Readonly<Record<string, string>> = {
   'device.sum.slow': '一切可用，但画面会慢。',
   'device.sum.good': '所需功能在本设备上均可使用。',
   'device.picture': '画面',
-  'device.software': '可以进入操作室，但会很慢：没有使用显卡。请在浏览器设置中开启硬件加速，或在本站设置中选择“简化画面”。',
+  'device.software':
+    '可以进入操作室，但会很慢：没有使用显卡。请在浏览器设置中开启硬件加速，或在本站设置中选择“简化画面”。',
   'device.hands': '操作方式',
   'device.headsetName': '头显',
   'device.full': '剩余空间仅约 {mb} MB。请另存重要的练习记录，并清理设备空间。',
@@ -56,7 +57,8 @@ export const study: Readonly<Record<string, string>> = {
   'about.privacy.text':
     '练习记录是您双手的运动，每分钟几十 KB，只保存在本浏览器中。不发送任何内容：没有账号，不用摄像头，不录音，不统计访问。您可以另存为文件，也可以在设置中全部删除。',
   'about.title': '关于妙手',
-  'about.lead': '开放的临床操作模拟器，在浏览器中运行。鼠标、触屏和头显使用同一套模拟；每一个评分都能追溯到具体时刻和出处。',
+  'about.lead':
+    '开放的临床操作模拟器，在浏览器中运行。鼠标、触屏和头显使用同一套模拟；每一个评分都能追溯到具体时刻和出处。',
   'attempts.list': '练习记录',
   'attempts.curve': '学习曲线',
   'settings.title': '设置',

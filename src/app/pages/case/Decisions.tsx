@@ -48,7 +48,8 @@ export function Decisions({ procedure }: { procedure: Procedure }): ReactNode {
       <p className="soft">
         {i18n._({
           id: 'decisions.text',
-          message: 'Not every one arises in this case. A wrong answer has consequences for the patient, not just marks.',
+          message:
+            'Not every one arises in this case. A wrong answer has consequences for the patient, not just marks.',
         })}
       </p>
       <dl className="decisions">

@@ -43,7 +43,9 @@ export function Films({ procedure, chosen }: FilmsProps): ReactNode {
             <Film src={films.ap} name={ap} alt={alt(ap)} />
             <Film src={films.lateral} name={lateral} alt={alt(lateral)} />
           </div>
-          {told && <p>{i18n._({ id: 'films.record', message: 'In the record: {text}', values: { text: say(told) } })}</p>}
+          {told && (
+            <p>{i18n._({ id: 'films.record', message: 'In the record: {text}', values: { text: say(told) } })}</p>
+          )}
           <p className="small soft">
             {i18n._({
               id: 'films.limits',

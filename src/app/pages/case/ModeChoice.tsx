@@ -52,7 +52,8 @@ export function ModeChoice({ mode, onChange }: { mode: Mode; onChange(mode: Mode
         title={i18n._({ id: 'mode.exam', message: 'Exam' })}
         text={i18n._({
           id: 'mode.exam.text',
-          message: 'Not available until signed: no clinician has read and signed this protocol yet, so nobody may be assessed by it.',
+          message:
+            'Not available until signed: no clinician has read and signed this protocol yet, so nobody may be assessed by it.',
         })}
         chosen={false}
       />

@@ -9,7 +9,14 @@ export interface ArrivalVitals {
   readonly spo2_percent: number
 }
 
-type Row = readonly [temperature: number, pulse: number, systolic: number, diastolic: number, breaths: number, spo2: number]
+type Row = readonly [
+  temperature: number,
+  pulse: number,
+  systolic: number,
+  diastolic: number,
+  breaths: number,
+  spo2: number,
+]
 
 const TABLE: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   'knee-aspiration': {

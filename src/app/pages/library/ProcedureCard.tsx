@@ -66,7 +66,9 @@ export function ProcedureCard({ procedure, here }: ProcedureCardProps): ReactNod
       <div className="procedure-lists">
         <section className="stack tight">
           <div className="row spread">
-            <h4>{i18n._({ id: 'library.cases', message: 'Cases: from the first question to the last instruction' })}</h4>
+            <h4>
+              {i18n._({ id: 'library.cases', message: 'Cases: from the first question to the last instruction' })}
+            </h4>
             {filter}
           </div>
           <CaseList procedure={procedure} cases={cases} here={here} />

@@ -63,7 +63,10 @@ export function WorkingCard(): ReactNode {
       />
       <OnOff
         name={i18n._({ id: 'settings.captions', message: 'Captions' })}
-        text={i18n._({ id: 'settings.captions.text', message: 'What patient and assistant say, written on the picture.' })}
+        text={i18n._({
+          id: 'settings.captions.text',
+          message: 'What patient and assistant say, written on the picture.',
+        })}
         on={s.captions}
         onChange={(captions) => s.set({ captions })}
       />
