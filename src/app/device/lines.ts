@@ -57,7 +57,7 @@ function headset(i18n: I18n, c: DeviceChecks): DeviceLine {
     }),
     none: i18n._({
       id: 'device.noHeadset',
-      message: 'None here, and none is needed. With one, open this address in the headset’s own browser.',
+      message: "None here, and none is needed. With one, open this address in the headset's own browser.",
     }),
     insecure: i18n._({
       id: 'device.insecure',

@@ -24,7 +24,7 @@ function caseTitle(procedure: Procedure, id: string): string {
 
 function WholeCurve({ procedure, points }: { procedure: Procedure; points: readonly CurvePoint[] }): ReactNode {
   const { i18n } = useLingui()
-  const result = i18n._({ id: 'curve.result', message: 'Patient’s result' })
+  const result = i18n._({ id: 'curve.result', message: "Patient's result" })
   const conduct = i18n._({ id: 'curve.conduct', message: 'Your conduct' })
   const last = points.at(-1)
   const names = points.map(

@@ -2,6 +2,7 @@
 import { useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
 import { say } from '../i18n.ts'
+import { ScrollBox } from '../kit/ScrollBox.tsx'
 import type { StepText } from '../outcome/protocolText.ts'
 import { type CurvePoint, type StepMark, stepMark, stepScore } from './progress.ts'
 
@@ -28,6 +29,35 @@ function Cell({ mark, names }: { mark: StepMark; names: Readonly<Record<StepMark
   )
 }
 
+function Legend({ names }: { names: Readonly<Record<StepMark, string>> }): ReactNode {
+  return (
+    <ul className="legend small soft">
+      {(['met', 'partly', 'missed', 'none'] as const).map((mark) => (
+        <li key={mark} className={`mark ${mark}`}>
+          <span aria-hidden="true">{GLYPHS[mark]}</span> {names[mark]}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Head({ points }: { points: readonly CurvePoint[] }): ReactNode {
+  const { i18n } = useLingui()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{i18n._({ id: 'matrix.step', message: 'Step' })}</th>
+        {points.map((p) => (
+          <th key={p.row.id} scope="col" className="number">
+            <span className="visually-hidden">{i18n._({ id: 'curve.axis', message: 'Attempt' })} </span>
+            {p.n}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
 export function StepMatrix({
   steps,
   points,
@@ -42,28 +72,12 @@ export function StepMatrix({
   const judged = marks.filter((m) => m.marks.some((mark) => mark !== 'none'))
   const title = i18n._({ id: 'matrix.title', message: 'Step by step' })
   return (
-    <section className="stack tight" aria-label={title}>
+    <div className="stack tight">
       <h3>{title}</h3>
-      <ul className="legend small soft">
-        {(['met', 'partly', 'missed', 'none'] as const).map((mark) => (
-          <li key={mark} className={`mark ${mark}`}>
-            <span aria-hidden="true">{GLYPHS[mark]}</span> {names[mark]}
-          </li>
-        ))}
-      </ul>
-      <div className="table-box" tabIndex={0} role="region" aria-label={title}>
+      <Legend names={names} />
+      <ScrollBox label={title}>
         <table className="table matrix">
-          <thead>
-            <tr>
-              <th scope="col">{i18n._({ id: 'matrix.step', message: 'Step' })}</th>
-              {last.map((p) => (
-                <th key={p.row.id} scope="col" className="number">
-                  <span className="visually-hidden">{i18n._({ id: 'curve.axis', message: 'Attempt' })} </span>
-                  {p.n}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head points={last} />
           <tbody>
             {judged.map(({ step, marks: of }) => (
               <tr key={step.id}>
@@ -75,7 +89,7 @@ export function StepMatrix({
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </ScrollBox>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollBox } from './ScrollBox.tsx'
 
 interface DataTableProps {
   readonly caption: string
@@ -13,7 +14,7 @@ interface DataTableProps {
 export function DataTable({ caption, head, rows, here }: DataTableProps): ReactNode {
   const mark = (i: number): string | undefined => (i === here ? 'here' : undefined)
   return (
-    <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
+    <ScrollBox label={caption}>
       <table className={here === undefined ? 'table' : 'table boxed'}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -43,6 +44,6 @@ export function DataTable({ caption, head, rows, here }: DataTableProps): ReactN
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -19,8 +19,9 @@ export function PlotFrame({ title, summary, width, height, table, children }: Pl
     <figure className="plot">
       <figcaption>
         <b>{title}</b>
+        <span className="visually-hidden">{summary}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary}>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {children}
       </svg>
       <details className="behind">

@@ -27,6 +27,24 @@ function Empty(): ReactNode {
   )
 }
 
+function Head({ title, onFailure }: { title: string; onFailure(error: unknown): void }): ReactNode {
+  const { i18n } = useLingui()
+  return (
+    <div className="page-head">
+      <div className="stack tight">
+        <h1>{title}</h1>
+        <p className="soft">
+          {i18n._({
+            id: 'attempts.where',
+            message: 'They are kept in this browser only, until you forget them in the settings.',
+          })}
+        </p>
+      </div>
+      <ImportButton onFailure={onFailure} />
+    </div>
+  )
+}
+
 export default function AttemptsPage(): ReactNode {
   const { i18n } = useLingui()
   const here = useReports()
@@ -43,18 +61,7 @@ export default function AttemptsPage(): ReactNode {
   return (
     <Page title={title}>
       <div className="stack">
-        <div className="page-head">
-          <div className="stack tight">
-            <h1>{title}</h1>
-            <p className="soft">
-              {i18n._({
-                id: 'attempts.where',
-                message: 'They are kept in this browser only, until you forget them in the settings.',
-              })}
-            </p>
-          </div>
-          <ImportButton onFailure={setFailure} />
-        </div>
+        <Head title={title} onFailure={setFailure} />
         {error !== null && <Failure error={error} />}
         {failure !== null && <Failure error={failure} />}
         <Unfinished />

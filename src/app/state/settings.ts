@@ -67,16 +67,12 @@ export function readSettings(s: Readonly<Record<string, unknown>>, languages: re
   }
 }
 
-function withoutSet({ set: _, ...settings }: SettingsStore): Settings {
-  return settings
-}
-
 export const useSettings = create<SettingsStore>((set, get) => ({
   ...readSettings(stored(), globalThis.navigator?.languages ?? []),
   set(change) {
     set(change)
     if (change.language) activate(change.language)
-    const settings = withoutSet(get())
+    const { set: _set, ...settings } = get()
     showAppearance(settings)
     try {
       localStorage.setItem(SETTINGS_KEY, JSON.stringify(settings))

@@ -29,7 +29,7 @@ function Marks({ procedure }: { procedure: Procedure }): ReactNode {
     [
       'placeholder',
       i18n._({ id: 'mark.placeholder', message: 'provisional, nobody has set it' }),
-      i18n._({ id: 'about.mark.placeholder', message: 'the writers’ own: guides, never fails anyone' }),
+      i18n._({ id: 'about.mark.placeholder', message: "the writers' own: guides, never fails anyone" }),
     ],
   ]
   return (

@@ -4,6 +4,22 @@ import { Card } from '../../kit/Card.tsx'
 import { OneOf, OnOff } from '../../kit/Field.tsx'
 import { useSettings } from '../../state/settings.ts'
 
+function Motion(): ReactNode {
+  const { i18n } = useLingui()
+  const { lessMotion, set } = useSettings()
+  return (
+    <OnOff
+      name={i18n._({ id: 'settings.motion', message: 'Less motion' })}
+      text={i18n._({
+        id: 'settings.motion.text',
+        message: 'Pages change without movement. Always on when the device asks for it.',
+      })}
+      on={lessMotion}
+      onChange={(on) => set({ lessMotion: on })}
+    />
+  )
+}
+
 /** Language, letters, light, motion. */
 export function Reading(): ReactNode {
   const { i18n } = useLingui()
@@ -40,15 +56,7 @@ export function Reading(): ReactNode {
         ]}
         onChange={(theme) => s.set({ theme })}
       />
-      <OnOff
-        name={i18n._({ id: 'settings.motion', message: 'Less motion' })}
-        text={i18n._({
-          id: 'settings.motion.text',
-          message: 'Pages change without movement. Always on when the device asks for it.',
-        })}
-        on={s.lessMotion}
-        onChange={(lessMotion) => s.set({ lessMotion })}
-      />
+      <Motion />
     </Card>
   )
 }

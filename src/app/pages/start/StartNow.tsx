@@ -35,7 +35,7 @@ function First({ procedure, drill }: { procedure: Procedure; drill: Drill | unde
         <p className="soft">
           {i18n._({
             id: 'home.start.what',
-            message: '“{drill}”: {minutes} minutes, you are told what to do, and nothing can be broken.',
+            message: '"{drill}": {minutes} minutes, you are told what to do, and nothing can be broken.',
             values,
           })}
         </p>
