@@ -7,6 +7,7 @@ import { AxisBottom, AxisLeft } from '@visx/axis'
 import type { ReactNode } from 'react'
 import { DataTable } from '../kit/DataTable.tsx'
 import { PlotFrame } from '../kit/PlotFrame.tsx'
+import { useNarrow } from '../kit/useNarrow.ts'
 
 /** One line of the plot; a null breaks it. */
 export interface Series {
@@ -25,13 +26,21 @@ export interface CurveProps {
   readonly series: readonly Series[]
 }
 
-const WIDTH = 860
+/** A size of the plot in px of its own; a phone gets its own, so that no letter is shrunk. */
+interface Frame {
+  readonly width: number
+  readonly right: number
+  readonly mostTicks: number
+  /** Names at the ends of the lines; else above the plot. */
+  readonly named: boolean
+}
+const WIDE: Frame = { width: 860, right: 150, mostTicks: 10, named: true }
+const NARROW: Frame = { width: 340, right: 8, mostTicks: 5, named: false }
 const HEIGHT = 300
-const EDGE = { top: 18, right: 150, bottom: 50, left: 52 }
+const EDGE = { top: 18, bottom: 50, left: 44 }
 const STYLES = ['one', 'two'] as const
 const LABEL_GAP = 20
-/** More names than this along the bottom would touch one another. */
-const MOST_TICKS = 10
+const styleOf = (i: number): (typeof STYLES)[number] => STYLES[i] ?? 'one'
 
 const scaleY = scaleLinear({ domain: [0, 100], range: [HEIGHT - EDGE.bottom, EDGE.top] })
 
@@ -61,13 +70,19 @@ function Line({ dots, style }: { dots: readonly Dot[]; style: (typeof STYLES)[nu
   )
 }
 
-function Axes({ ticks, x }: { ticks: readonly string[]; x: ReturnType<typeof scaleX> }): ReactNode {
+interface AxesProps {
+  readonly ticks: readonly string[]
+  readonly x: ReturnType<typeof scaleX>
+  readonly frame: Frame
+}
+
+function Axes({ ticks, x, frame }: AxesProps): ReactNode {
   const { i18n } = useLingui()
-  const every = Math.ceil(ticks.length / MOST_TICKS)
+  const every = Math.ceil(ticks.length / frame.mostTicks)
   return (
     <>
       {[0, 25, 50, 75, 100].map((v) => (
-        <line key={v} className="grid" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={scaleY(v)} y2={scaleY(v)} />
+        <line key={v} className="grid" x1={EDGE.left} x2={frame.width - frame.right} y1={scaleY(v)} y2={scaleY(v)} />
       ))}
       <AxisLeft
         scale={scaleY}
@@ -94,34 +109,52 @@ function Axes({ ticks, x }: { ticks: readonly string[]; x: ReturnType<typeof sca
   )
 }
 
-const scaleX = (count: number) =>
+const scaleX = (count: number, frame: Frame) =>
   scalePoint<number>({
     domain: Array.from({ length: count }, (_, i) => i),
-    range: [EDGE.left + 24, WIDTH - EDGE.right - 16],
+    range: [EDGE.left + 20, frame.width - frame.right - 16],
   })
+
+function Names({ series, frame }: { series: readonly Series[]; frame: Frame }): ReactNode {
+  const heights = labelHeights(series)
+  return series.map((s, i) => (
+    <text key={s.name} x={frame.width - frame.right + 8} y={heights[i]} dy="0.33em" className={`label-${styleOf(i)}`}>
+      {s.name}
+    </text>
+  ))
+}
+
+/** On a phone there is no room beside the lines. */
+function Legend({ series }: { series: readonly Series[] }): ReactNode {
+  return (
+    <ul className="legend small" aria-hidden="true">
+      {series.map((s, i) => (
+        <li key={s.name} className={`key-${styleOf(i)}`}>
+          {i === 0 ? '●' : '○'} {s.name}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** Points on a scale of 0 to 100, with the table of the same numbers behind. */
 export function Curve({ title, summary, ticks, names, series }: CurveProps): ReactNode {
   const { i18n } = useLingui()
-  const x = scaleX(ticks.length)
-  const heights = labelHeights(series)
-  const rows = names.map((name, i) => ({
-    id: String(i),
-    cells: [name, ...series.map((s) => s.values[i] ?? '–')],
-  }))
+  const frame = useNarrow() ? NARROW : WIDE
+  const x = scaleX(ticks.length, frame)
+  const rows = names.map((name, i) => ({ id: String(i), cells: [name, ...series.map((s) => s.values[i] ?? '–')] }))
   const head = [i18n._({ id: 'curve.axis', message: 'Attempt' }), ...series.map((s) => s.name)]
   const table = <DataTable caption={title} head={head} rows={rows} />
   return (
-    <PlotFrame title={title} summary={summary} width={WIDTH} height={HEIGHT} table={table}>
-      <Axes ticks={ticks} x={x} />
-      {series.map((s, i) => (
-        <Line key={s.name} style={STYLES[i] ?? 'one'} dots={s.values.map((y, n) => ({ x: x(n) ?? 0, y }))} />
-      ))}
-      {series.map((s, i) => (
-        <text key={s.name} x={WIDTH - EDGE.right} y={heights[i]} dy="0.33em" className={`label-${STYLES[i] ?? 'one'}`}>
-          {s.name}
-        </text>
-      ))}
-    </PlotFrame>
+    <>
+      {!frame.named && <Legend series={series} />}
+      <PlotFrame title={title} summary={summary} width={frame.width} height={HEIGHT} table={table}>
+        <Axes ticks={ticks} x={x} frame={frame} />
+        {series.map((s, i) => (
+          <Line key={s.name} style={styleOf(i)} dots={s.values.map((y, n) => ({ x: x(n) ?? 0, y }))} />
+        ))}
+        {frame.named && <Names series={series} frame={frame} />}
+      </PlotFrame>
+    </>
   )
 }
