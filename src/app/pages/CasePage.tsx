@@ -5,7 +5,6 @@ import { procedures } from '../../../scenes/index.ts'
 import { statusOf } from '../history/progress.ts'
 import { useReports } from '../history/useReports.ts'
 import { say } from '../i18n.ts'
-import { DraftNotice } from '../kit/DraftNotice.tsx'
 import { Page } from '../kit/Layout.tsx'
 import { Decisions } from './case/Decisions.tsx'
 import { DeviceCounts } from './case/DeviceCounts.tsx'
@@ -47,7 +46,6 @@ export function CasePage({ procedureId, caseId }: { procedureId: string; caseId:
           <Decisions procedure={procedure} />
           <StepDepths procedure={procedure} />
           <DeviceCounts />
-          <DraftNotice />
         </div>
       </div>
     </Page>
