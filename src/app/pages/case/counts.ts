@@ -10,8 +10,8 @@ export const COUNTS: readonly (readonly [DevicePart, Row])[] = [
   ['decisions', ['yes', 'yes', 'yes', 'yes']],
   ['asepsis', ['yes', 'gross', 'gross', 'gross']],
   ['place', ['yes', 'yes', 'yes', 'shown']],
-  ['angle', ['yes', 'shown', 'yes', 'shown']],
+  ['angle', ['yes', 'no', 'yes', 'shown']],
   ['redirection', ['yes', 'no', 'yes', 'no']],
   ['steadiness', ['yes', 'no', 'no', 'no']],
-  ['force', ['shown', 'shown', 'shown', 'shown']],
+  ['force', ['shown', 'shown', 'shown', 'no']],
 ]
