@@ -25,7 +25,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     ...words(
       'scenes/index scenes/protocols scenes/views scenes/engine @lingui wouter zustand idb react react-dom qrcode',
     ),
-    '@react-three/fiber',
+    ...words('@react-three/fiber react-aria-components @visx'),
   ],
   'src/server': ['src/sim', 'src/recording', 'scoring', 'scenes/index', 'scenes/protocols', 'node:', 'selfsigned'],
   'src/cli': [

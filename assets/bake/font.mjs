@@ -9,12 +9,10 @@ const require = createRequire(import.meta.url)
 const subsetFont = require('subset-font')
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const SOURCE = join(
-  ROOT,
-  'node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2',
-)
+const SOURCES = join(ROOT, 'node_modules/@fontsource/noto-sans-sc/files')
 const OUT = join(ROOT, 'assets/public/fonts')
-const FILE = 'surehand-sc.woff2'
+/** Regular for texts and for panels in the room, semibold for headings of the pages. */
+const FILES = { 'surehand-sc.woff2': 400, 'surehand-sc-bold.woff2': 600 }
 const TEXTS = ['src', 'scenes', 'scoring', 'index.html']
 const READ = /\.(tsx?|json|po|html|css)$/
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('')
@@ -64,24 +62,25 @@ export function codePoints(sfnt) {
   return found
 }
 
-/** Characters in use that the committed font lacks. */
-async function lacking() {
+/** Characters in use that a committed font lacks. */
+async function lacking(file) {
   const wanted = charactersInUse()
-  const has = codePoints(await subsetFont(readFileSync(join(OUT, FILE)), wanted.join(''), { targetFormat: 'truetype' }))
+  const has = codePoints(await subsetFont(readFileSync(join(OUT, file)), wanted.join(''), { targetFormat: 'truetype' }))
   return wanted.filter((c) => !has.has(c.codePointAt(0)))
 }
 
 async function check() {
-  const missing = await lacking()
-  if (missing.length === 0) return
-  console.error(`font: ${FILE} lacks ${missing.join('')}; run node assets/bake/font.mjs and commit it`)
-  process.exit(1)
+  for (const file of Object.keys(FILES)) {
+    const missing = await lacking(file)
+    if (missing.length === 0) continue
+    console.error(`font: ${file} lacks ${missing.join('')}; run node assets/bake/font.mjs and commit it`)
+    process.exit(1)
+  }
 }
 
-async function main() {
-  if (process.argv.includes('--check')) return check()
+async function bake(file, weight) {
   const wanted = charactersInUse()
-  const source = readFileSync(SOURCE)
+  const source = readFileSync(join(SOURCES, `noto-sans-sc-chinese-simplified-${weight}-normal.woff2`))
   const plain = await subsetFont(source, wanted.join(''), { targetFormat: 'truetype' })
   const has = codePoints(plain)
   const missing = wanted.filter((c) => !has.has(c.codePointAt(0)))
@@ -91,8 +90,13 @@ async function main() {
   }
   const out = await subsetFont(source, wanted.join(''), { targetFormat: 'woff2' })
   mkdirSync(OUT, { recursive: true })
-  writeFileSync(join(OUT, FILE), out)
-  console.log(`${FILE}: ${wanted.length} characters, ${out.length} bytes`)
+  writeFileSync(join(OUT, file), out)
+  console.log(`${file}: ${wanted.length} characters, ${out.length} bytes`)
+}
+
+async function main() {
+  if (process.argv.includes('--check')) return check()
+  for (const [file, weight] of Object.entries(FILES)) await bake(file, weight)
 }
 
 if (process.argv[1] === import.meta.filename) await main()

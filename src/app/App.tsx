@@ -8,7 +8,6 @@ import { Working } from './kit/Working.tsx'
 import { CasePage } from './pages/CasePage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { LibraryPage } from './pages/LibraryPage.tsx'
-import { AttemptsPage } from './pages/AttemptsPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { ReportPage } from './pages/ReportPage.tsx'
 
@@ -20,6 +19,10 @@ function outdated(error: unknown): never {
 // Drawing in three dimensions is most of the download: only those who enter the room or a replay fetch it.
 const RoomPage = lazy(() => import('./pages/RoomPage.tsx').catch(outdated))
 const ReplayPage = lazy(() => import('./pages/ReplayPage.tsx').catch(outdated))
+// Pages with larger controls, which nobody needs for a first try.
+const AttemptsPage = lazy(() => import('./pages/AttemptsPage.tsx').catch(outdated))
+const SettingsPage = lazy(() => import('./pages/SettingsPage.tsx').catch(outdated))
+const AboutPage = lazy(() => import('./pages/AboutPage.tsx').catch(outdated))
 
 function Loading(): ReactNode {
   const { i18n } = useLingui()
@@ -49,6 +52,12 @@ export function App(): ReactNode {
           </Route>
           <Route path="/room/*">
             <RoomPage />
+          </Route>
+          <Route path="/settings">
+            <SettingsPage />
+          </Route>
+          <Route path="/about">
+            <AboutPage />
           </Route>
           <Route path="/attempts">
             <AttemptsPage />

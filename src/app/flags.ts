@@ -7,6 +7,8 @@ export interface PageFlags {
   /** False: the room is not drawn, so that a slow machine can test. */
   readonly render: boolean
   readonly quality: Quality
+  /** The address itself asks for `quality`: no setting is heard then. */
+  readonly asksQuality: boolean
 }
 
 const QUALITIES: readonly Quality[] = ['test', 'low', 'headset', 'high']
@@ -15,8 +17,10 @@ const QUALITIES: readonly Quality[] = ['test', 'low', 'headset', 'high']
 export function readFlags(search: string): PageFlags {
   const query = new URLSearchParams(search)
   const n = /^frames:([1-9])$/.exec(query.get('clock') ?? '')
-  const quality = QUALITIES.find((q) => q === query.get('quality')) ?? 'high'
-  return { ticksPerFrame: n ? Number(n[1]) : null, render: query.get('render') !== 'off', quality }
+  const asked = QUALITIES.find((q) => q === query.get('quality'))
+  const render = query.get('render') !== 'off'
+  const ticksPerFrame = n ? Number(n[1]) : null
+  return { ticksPerFrame, render, quality: asked ?? 'high', asksQuality: asked !== undefined }
 }
 
 export const flags: PageFlags = readFlags(globalThis.location?.search ?? '')

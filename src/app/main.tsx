@@ -6,6 +6,7 @@ import { App } from './App.tsx'
 // Read before any page changes the address.
 import './flags.ts'
 import { activate } from './i18n.ts'
+import { followAppearance } from './state/appearance.ts'
 import { useSettings } from './state/settings.ts'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -14,6 +15,7 @@ import './styles/pages.css'
 import './styles/room.css'
 
 activate(useSettings.getState().language)
+followAppearance(useSettings.getState)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html: no element with id "root"; the page cannot start')
 createRoot(root).render(

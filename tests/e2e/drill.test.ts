@@ -25,7 +25,6 @@ describe.skipIf(isSkipped('chromium'))('a drill with the mouse', () => {
 
   it('is chosen in the library by its task and time', async () => {
     await page.goto(`${site.url}library${FAST}`)
-    await page.click('.drills summary')
     const first = page.locator('.drills li').first()
     expect(await first.textContent()).toMatch(/Mark the portal · 2 min.*superolateral/)
     await first.locator('a').click()
@@ -64,7 +63,6 @@ describe.skipIf(isSkipped('chromium'))('a drill with the mouse', () => {
   it('lets the hand take the needle that stands in the knee, and draw it out', async () => {
     const room = new Screen(page)
     await page.goto(`${site.url}library${FAST}`)
-    await page.click('.drills summary')
     await page.locator('.drills li a', { hasText: 'faint' }).click()
     await room.until((p) => p.tick > 2000 && p.shown.phase === 'running', 'the handover')
     const found = await room.ticks(90)

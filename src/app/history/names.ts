@@ -17,6 +17,12 @@ export function attemptName(of: Pick<AttemptRow, 'procedure' | 'drill'>): string
   return of.drill === undefined ? name : `${name} · ${drill ? say(drill.title) : of.drill}`
 }
 
+/** Title of the case. */
+export function caseName(of: Pick<AttemptRow, 'procedure' | 'case'>): string {
+  const found = procedures.find((p) => p.id === of.procedure)?.cases.find((c) => c.id === of.case)
+  return found ? say(found.title) : of.case
+}
+
 /** Day and minute in the reader's own way of writing them. */
 export function when(i18n: I18n, utc: string): string {
   return i18n.date(utc, { dateStyle: 'medium', timeStyle: 'short' })

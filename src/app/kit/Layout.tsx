@@ -19,9 +19,10 @@ export function LanguageSwitch(): ReactNode {
   )
 }
 
-function NavLink({ to, here, children }: { to: string; here: boolean; children: ReactNode }): ReactNode {
+function NavLink({ to, children }: { to: string; children: ReactNode }): ReactNode {
+  const [path] = useLocation()
   return (
-    <Link href={to} aria-current={here ? 'page' : undefined}>
+    <Link href={to} aria-current={path.startsWith(to) ? 'page' : undefined}>
       {children}
     </Link>
   )
@@ -29,7 +30,6 @@ function NavLink({ to, here, children }: { to: string; here: boolean; children: 
 
 function TopBar(): ReactNode {
   const { i18n } = useLingui()
-  const [path] = useLocation()
   return (
     <header className="top">
       <Link href="/" className="brand" aria-label={i18n._({ id: 'nav.home', message: 'Surehand, home' })}>
@@ -37,20 +37,40 @@ function TopBar(): ReactNode {
         <span lang="en">Surehand</span>
       </Link>
       <nav aria-label={i18n._({ id: 'nav.label', message: 'Main' })}>
-        <NavLink to="/library" here={path.startsWith('/library')}>
-          {i18n._({ id: 'nav.library', message: 'Procedures' })}
-        </NavLink>
-        <NavLink to="/attempts" here={path.startsWith('/attempts')}>
-          {i18n._({ id: 'nav.attempts', message: 'My attempts' })}
-        </NavLink>
+        <NavLink to="/library">{i18n._({ id: 'nav.library', message: 'Procedures' })}</NavLink>
+        <NavLink to="/attempts">{i18n._({ id: 'nav.attempts', message: 'My attempts' })}</NavLink>
+        <NavLink to="/settings">{i18n._({ id: 'nav.settings', message: 'Settings' })}</NavLink>
       </nav>
       <LanguageSwitch />
     </header>
   )
 }
 
+function Footer(): ReactNode {
+  const { i18n } = useLingui()
+  return (
+    <footer className="footer">
+      <p>
+        {i18n._({
+          id: 'footer.claim',
+          message:
+            'For practice only. No clinician has signed a protocol here; nothing on this site assesses or certifies anybody. Your attempts stay in this browser.',
+        })}
+      </p>
+      <Link href="/about">{i18n._({ id: 'nav.about', message: 'About, sources, licences' })}</Link>
+    </footer>
+  )
+}
+
+interface PageProps {
+  readonly title: string
+  readonly wide?: boolean
+  readonly narrow?: boolean
+  readonly children: ReactNode
+}
+
 /** A page with its heading as document title; the heading takes the focus when the page changes, for screen readers. */
-export function Page({ title, children, wide }: { title: string; children: ReactNode; wide?: boolean }): ReactNode {
+export function Page({ title, children, wide, narrow }: PageProps): ReactNode {
   const { i18n } = useLingui()
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -60,22 +80,17 @@ export function Page({ title, children, wide }: { title: string; children: React
     main.current?.focus({ preventScroll: true })
     globalThis.scrollTo(0, 0)
   }, [])
+  const width = wide ? ' wide' : narrow ? ' narrow' : ''
   return (
     <>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {i18n._({ id: 'nav.skip', message: 'Skip to the content' })}
       </button>
       <TopBar />
-      <main id="main" ref={main} tabIndex={-1} className={wide ? 'page wide' : 'page'}>
+      <main id="main" ref={main} tabIndex={-1} className={`page${width}`}>
         {children}
       </main>
-      <footer className="footer">
-        {i18n._({
-          id: 'footer.claim',
-          message:
-            'For practice only. No clinician has signed a protocol here; nothing on this site assesses or certifies anybody. Your attempts stay in this browser.',
-        })}
-      </footer>
+      <Footer />
     </>
   )
 }

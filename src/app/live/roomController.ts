@@ -25,6 +25,8 @@ export interface ControllerOptions {
   readonly begun: Begun
   /** Ticks a frame instead of the wall clock; null = the wall clock. Refused in an exam. */
   readonly ticksPerFrame: number | null
+  /** A tap of Space switches the trigger instead of holding it. */
+  readonly latchTrigger?: boolean
 }
 
 const MS_PER_TICK = 1000 / 90
@@ -73,13 +75,18 @@ export class RoomController {
       latest: (): ViewState => this.run.view,
       newestHand: (side) => this.newestHand(side),
     }
-    this.device = this.createDevice(header.setup.handedness)
+    this.device = this.createDevice(options.latchTrigger === true)
     if (session.state.tick > 0) this.putHands()
   }
 
-  private createDevice(handedness: Side): ScreenDevice {
-    const options = { handedness, query: this.query, helperTargets: this.begun.session.procedure.helperTargets }
-    return this.touch ? new TouchHands(options) : new DesktopHands(options)
+  private createDevice(latchTrigger: boolean): ScreenDevice {
+    const { header, session } = this.begun
+    const { handedness, assists } = header.setup
+    const options = { handedness, query: this.query, helperTargets: session.procedure.helperTargets }
+    if (this.touch) return new TouchHands(options)
+    const hands = new DesktopHands({ ...options, latchTrigger })
+    hands.setTremorFilter(assists.includes('tremor_filter'))
+    return hands
   }
 
   /** A resumed attempt goes on with the hands where they were: else the first tick would tear the tool along. */

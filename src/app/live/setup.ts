@@ -10,6 +10,10 @@ export interface Wanted {
   readonly mode: 'guided' | 'practice'
   readonly input_class: AttemptSetup['input_class']
   readonly handedness: 'left' | 'right'
+  /** The pointer is smoothed (mouse only). */
+  readonly tremorFilter?: boolean
+  /** Whose doses it is judged by; China when left out. */
+  readonly profile?: AttemptSetup['profile']
 }
 
 /** Until a device is measured in the tutorial these stand for it (design values, 1 px of a mouse is about 0.3 mm). */
@@ -38,15 +42,22 @@ export function nextSeed(before: number, random: () => number): number {
   return before < 4 ? 1 + Math.floor(before / 2) : 3 + Math.floor(random() * 1e6)
 }
 
-export function setupFor(wanted: Wanted, rows: readonly AttemptRow[]): AttemptSetup {
+/** Assists of a class of input, as the attempt notes them: what they make trivial is not judged. */
+function assistsOf({ input_class, tremorFilter }: Wanted): string[] {
+  if (input_class !== 'mouse' && input_class !== 'touch') return []
+  return ['glide', 'parked_hand', ...(tremorFilter && input_class === 'mouse' ? ['tremor_filter'] : [])]
+}
+
+export function setupFor(asked: Wanted, rows: readonly AttemptRow[]): AttemptSetup {
+  const { tremorFilter: _, ...wanted } = asked
   const same = (r: AttemptRow): boolean => r.case === wanted.case && r.drill === wanted.drill
   const before = rows.filter((r) => r.procedure === wanted.procedure && same(r) && !r.imported).length
   return {
     ...wanted,
     seed: nextSeed(before, Math.random),
-    assists: wanted.input_class === 'mouse' || wanted.input_class === 'touch' ? ['glide', 'parked_hand'] : [],
+    assists: assistsOf(asked),
     aids: wanted.mode === 'guided' ? ['steps'] : [],
-    profile: 'CN',
+    profile: wanted.profile ?? 'CN',
     reaction_ms: REACTION_MS,
     display_hz: DISPLAY_HZ,
     ...UNMEASURED[wanted.input_class],

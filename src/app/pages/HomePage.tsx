@@ -1,13 +1,11 @@
 import { useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
-import { procedures } from '../../../scenes/index.ts'
 import { DeviceCard } from '../device/DeviceCard.tsx'
-import { say } from '../i18n.ts'
-import { Page } from '../kit/Layout.tsx'
-import { Plate } from '../kit/Plate.tsx'
 import { KeepSafe } from '../history/KeepSafe.tsx'
 import { Unfinished } from '../history/Unfinished.tsx'
+import { Page } from '../kit/Layout.tsx'
+import { Plate } from '../kit/Plate.tsx'
+import { StartNow } from './start/StartNow.tsx'
 
 function Steps(): ReactNode {
   const { i18n } = useLingui()
@@ -30,7 +28,7 @@ function Steps(): ReactNode {
       i18n._({ id: 'home.step3', message: 'Watch it again' }),
       i18n._({
         id: 'home.step3.text',
-        message: 'Every moment from every side, next to an expert example. Then once more.',
+        message: 'Every moment from every side, next to a scripted example. Then once more.',
       }),
     ],
   ] as const
@@ -38,7 +36,7 @@ function Steps(): ReactNode {
     <ol className="steps">
       {steps.map(([title, text], i) => (
         <li key={i}>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <p className="soft">{text}</p>
         </li>
       ))}
@@ -48,33 +46,27 @@ function Steps(): ReactNode {
 
 export function HomePage(): ReactNode {
   const { i18n } = useLingui()
-  const first = procedures[0]
-  const start = first ? `/library/${first.id}/${first.cases[0]?.id ?? ''}` : '/library'
+  const title = i18n._({ id: 'home.title', message: 'Practise with your own hands' })
   return (
-    <Page title={i18n._({ id: 'home.title', message: 'Practise with your own hands' })}>
+    <Page title={title}>
       <div className="stack wide-gap">
         <Unfinished />
         <section className="hero">
           <div className="hero-words">
-            <h1>{i18n._({ id: 'home.title', message: 'Practise with your own hands' })}</h1>
+            <h1>{title}</h1>
             <p className="lead">
               {i18n._({
                 id: 'home.lead',
                 message:
-                  'Clinical procedures in the browser, before you do them on a person. No account, nothing to install: five minutes are enough for a first try.',
+                  'Surehand lets you do a clinical procedure in the browser before you do it on a person, and tells you step by step what went well and why. No account, nothing to install: the first try takes less than five minutes.',
               })}
             </p>
-            <p className="row">
-              <Link href={start} className="button primary large">
-                {i18n._({ id: 'home.start', message: 'Start' })}
-              </Link>
-              {first && <span className="soft">{say(first.title)}</span>}
-            </p>
+            <StartNow />
           </div>
           <Plate />
         </section>
-        <Steps />
         <DeviceCard />
+        <Steps />
         <KeepSafe />
       </div>
     </Page>

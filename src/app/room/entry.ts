@@ -7,6 +7,7 @@ export function entryOf(path: string): Entry {
   const [first = '', procedure = '', chosen = '', mode, ...more] = parts
   if (first !== 'new') return { kind: 'resume', id: first }
   const drill = more.find((part) => part.startsWith('drill-'))?.slice('drill-'.length)
+  const { handedness, profile, tremorFilter } = useSettings.getState()
   const touch = matchMedia('(pointer: coarse)').matches
   return {
     kind: 'new',
@@ -17,7 +18,9 @@ export function entryOf(path: string): Entry {
       // a drill says what to do in its task: it has no list of steps
       mode: mode === 'practice' || drill !== undefined ? 'practice' : 'guided',
       input_class: more.includes('headset') ? 'controllers' : touch ? 'touch' : 'mouse',
-      handedness: useSettings.getState().handedness,
+      handedness,
+      profile,
+      tremorFilter,
     },
   }
 }

@@ -6,6 +6,7 @@ import { RoomController } from '../live/roomController.ts'
 import { setupFor, type Wanted } from '../live/setup.ts'
 import { outbox, storageCare } from '../outbox/index.ts'
 import { useRoom } from '../state/room.ts'
+import { useSettings } from '../state/settings.ts'
 
 export type Live =
   | { readonly state: 'loading'; readonly share: number | null }
@@ -54,7 +55,8 @@ export function useLive(entry: Entry | null): Live {
     const begin = async (): Promise<void> => {
       const begun = await open(entry, (share) => setLive({ state: 'loading', share }), stop.signal)
       if (stop.signal.aborted) return
-      const controller = new RoomController({ begun, ticksPerFrame: flags.ticksPerFrame })
+      const { latchTrigger } = useSettings.getState()
+      const controller = new RoomController({ begun, ticksPerFrame: flags.ticksPerFrame, latchTrigger })
       leave = keepAlive(controller)
       setLive({ state: 'ready', controller })
     }

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { DesktopStatus, DriverNote } from '../../input/index.ts'
 import type { Quality, ViewName } from '../../view/index.ts'
 import { flags } from '../flags.ts'
+import { useSettings } from './settings.ts'
 
 export type Panel = 'none' | 'do' | 'talk' | 'wait' | 'view' | 'tools' | 'help' | 'helper' | 'steps' | 'finish'
 
@@ -64,12 +65,17 @@ const NOTHING: RoomShown = {
   force_n: 0,
 }
 
+/** What a room opens with: as the address says, else as the settings say. */
+function wished(): { readonly quality: Quality; readonly panel: Panel } {
+  const { drawing, stepButtons } = useSettings.getState()
+  const quality = !flags.asksQuality && drawing === 'low' ? 'low' : flags.quality
+  return { quality, panel: stepButtons ? 'steps' : 'none' }
+}
+
 const FRESH = {
   shown: NOTHING,
-  panel: 'none' as const,
   group: '',
   view: 'work' as const,
-  quality: flags.quality,
   note: null,
   storeError: null,
   runError: null,
@@ -79,8 +85,9 @@ const FRESH = {
 
 export const useRoom = create<RoomStore>((set) => ({
   ...FRESH,
+  ...wished(),
   show: (shown) => set({ shown }),
   open: (panel) => set({ panel, group: '' }),
   set: (change) => set(change),
-  reset: () => set(FRESH),
+  reset: () => set({ ...FRESH, ...wished() }),
 }))

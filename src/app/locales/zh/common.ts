@@ -5,6 +5,8 @@ export const common: Readonly<Record<string, string>> = {
   'nav.label': '主导航',
   'nav.library': '操作项目',
   'nav.attempts': '我的练习',
+  'nav.settings': '设置',
+  'nav.about': '关于、出处与许可证',
   'nav.skip': '跳到正文',
   'page.loading': '正在加载……',
   'footer.claim':

@@ -3,5 +3,6 @@ import { common } from './common.ts'
 import { pages } from './pages.ts'
 import { report } from './report.ts'
 import { room } from './room.ts'
+import { study } from './study.ts'
 
-export const zh: Readonly<Record<string, string>> = { ...common, ...pages, ...report, ...room }
+export const zh: Readonly<Record<string, string>> = { ...common, ...pages, ...report, ...room, ...study }

@@ -50,7 +50,11 @@ export function ModeChoice({ mode, onChange }: { mode: Mode; onChange(mode: Mode
       <Choice
         value="exam"
         title={i18n._({ id: 'mode.exam', message: 'Exam' })}
-        text={i18n._({ id: 'mode.exam.text', message: 'Not available until a clinician has signed the protocol.' })}
+        text={i18n._({
+          id: 'mode.exam.text',
+          message:
+            'Not available until signed: no clinician has read and signed this protocol yet, so nobody may be assessed by it.',
+        })}
         chosen={false}
       />
     </fieldset>

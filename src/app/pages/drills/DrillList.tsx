@@ -3,46 +3,57 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Drill, Procedure } from '../../../sim/index.ts'
 import { HeadsetLink } from '../../headset/HeadsetLink.tsx'
+import { statusOf } from '../../history/progress.ts'
+import type { ReportsHere } from '../../history/useReports.ts'
 import { say } from '../../i18n.ts'
 import { roomAddress } from '../../live/setup.ts'
+import { StatusTag } from '../library/StatusTag.tsx'
 
-function Item({ procedure, drill }: { procedure: Procedure; drill: Drill }): ReactNode {
+/** Minutes offered, to the half. */
+export function drillMinutes(drill: Drill): number {
+  return Math.round(drill.seconds / 30) / 2
+}
+
+interface ItemProps {
+  readonly procedure: Procedure
+  readonly drill: Drill
+  readonly here: ReportsHere
+}
+
+function Item({ procedure, drill, here }: ItemProps): ReactNode {
   const { i18n } = useLingui()
   const wanted = { procedure: procedure.id, case: drill.case, mode: 'practice', drill: drill.id } as const
-  const minutes = Math.round(drill.seconds / 30) / 2
+  const status = statusOf(here.rows, wanted)
+  const report = status.last ? here.reports[status.last.id] : undefined
   return (
     <li>
-      <Link href={roomAddress(wanted)} className="button">
-        <span>
-          <b>{say(drill.title)}</b>
+      <Link href={roomAddress(wanted)} className="line">
+        <span className="line-name">
+          {say(drill.title)}
           <span className="small soft">
             {' · '}
-            {i18n._({ id: 'drills.minutes', message: '{minutes} min', values: { minutes } })}
+            {i18n._({ id: 'drills.minutes', message: '{minutes} min', values: { minutes: drillMinutes(drill) } })}
           </span>
         </span>
-        <span aria-hidden="true">→</span>
+        <StatusTag status={status} report={report} isDrill />
+        <span className="line-arrow" aria-hidden="true">
+          →
+        </span>
+        <span className="line-text small soft">{say(drill.task)}</span>
       </Link>
-      <p className="small soft">{say(drill.task)}</p>
       <HeadsetLink to={roomAddress(wanted, 'headset')} />
     </li>
   )
 }
 
 /** The short exercises of a procedure: what to do, how long, and straight into the room. */
-export function DrillList({ procedure }: { procedure: Procedure }): ReactNode {
-  const { i18n } = useLingui()
+export function DrillList({ procedure, here }: { procedure: Procedure; here: ReportsHere }): ReactNode {
   const drills = procedure.drills ?? []
-  if (drills.length === 0) return null
   return (
-    <details className="fold drills">
-      <summary>
-        {i18n._({ id: 'drills.title', message: 'Drills: one thing at a time ({n})', values: { n: drills.length } })}
-      </summary>
-      <ul className="cases">
-        {drills.map((d) => (
-          <Item key={d.id} procedure={procedure} drill={d} />
-        ))}
-      </ul>
-    </details>
+    <ul className="lines drills">
+      {drills.map((d) => (
+        <Item key={d.id} procedure={procedure} drill={d} here={here} />
+      ))}
+    </ul>
   )
 }
