@@ -41,6 +41,7 @@ export {
   type Box,
   type Case,
   type CaseFacts,
+  type Vitals,
   type ChannelDef,
   type Coupling,
   type Drill,

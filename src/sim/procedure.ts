@@ -83,6 +83,16 @@ export interface Fixture {
 /** Facts that a protocol's `when` and formulas may use. */
 export type CaseFacts = Readonly<Record<string, number | string | boolean>>
 
+/** Vital signs on arrival. */
+export interface Vitals {
+  readonly temperature_c: number
+  readonly pulse_bpm: number
+  readonly systolic_mmhg: number
+  readonly diastolic_mmhg: number
+  readonly breaths_per_min: number
+  readonly spo2_percent: number
+}
+
 export interface Case {
   readonly id: string
   readonly title: Text
@@ -90,6 +100,8 @@ export interface Case {
   readonly facts: CaseFacts
   /** What stands in the record, by the field that is opened; shown when it is, never read by the simulation. */
   readonly record?: Readonly<Record<string, Text>>
+  /** What is measured on arrival; shown before the attempt, never read by the simulation. */
+  readonly vitals?: Vitals
 }
 
 /** A tool's transition in one tick, seen by rules (SPEC S14). Depths and forces come from substeps. */

@@ -1,26 +1,24 @@
 // A drill by mouse in the built site: from the library, through its lead-in, to a report by its own protocol.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FAST, Screen } from './app/room.ts'
-import { type Site, startSite } from './app/site.ts'
-import { type Watch, watch } from './app/watch.ts'
-import { isSkipped, launchChromium } from './browsers.ts'
+import type { Site } from './app/site.ts'
+import { visit, type Visit } from './app/visit.ts'
+import type { Watch } from './app/watch.ts'
+import { isSkipped } from './browsers.ts'
 
 let site: Site
-let browser: Browser
+let at: Visit
 let page: Page
 let seen: Watch
 
 describe.skipIf(isSkipped('chromium'))('a drill with the mouse', () => {
   beforeAll(async () => {
-    site = await startSite()
-    browser = await launchChromium()
-    page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' })).newPage()
-    seen = watch(page, site.url)
+    at = await visit()
+    ;({ page, site, seen } = at)
   })
   afterAll(async () => {
-    await browser?.close()
-    site?.close()
+    await at?.close()
   })
 
   it('is chosen in the library by its task and time', async () => {

@@ -1,14 +1,15 @@
 // A whole attempt by mouse and keyboard in the built site: from the home page to report and replay.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppHook } from '../../src/app/debug.ts'
 import { FAST, Screen, wayIn } from './app/room.ts'
-import { type Site, startSite } from './app/site.ts'
-import { type Watch, watch } from './app/watch.ts'
-import { isSkipped, launchChromium } from './browsers.ts'
+import type { Site } from './app/site.ts'
+import { visit, type Visit } from './app/visit.ts'
+import type { Watch } from './app/watch.ts'
+import { isSkipped } from './browsers.ts'
 
 let site: Site
-let browser: Browser
+let at: Visit
 let page: Page
 let seen: Watch
 
@@ -17,14 +18,11 @@ const NEEDLE = 'needle-18'
 
 describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
   beforeAll(async () => {
-    site = await startSite()
-    browser = await launchChromium()
-    page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' })).newPage()
-    seen = watch(page, site.url)
+    at = await visit()
+    ;({ page, site, seen } = at)
   })
   afterAll(async () => {
-    await browser?.close()
-    site?.close()
+    await at?.close()
   })
 
   it('leads from home to the room in three presses', async () => {
@@ -93,7 +91,7 @@ describe.skipIf(isSkipped('chromium'))('an attempt with the mouse', () => {
     expect(download.suggestedFilename()).toMatch(/^knee-aspiration-.*\.attempt$/)
     await page.click('.attempt-name')
     const here = await verdict(page)
-    const other = await (await browser.newContext({ locale: 'en-US' })).newPage()
+    const other = await (await at.browser.newContext({ locale: 'en-US' })).newPage()
     await other.goto(`${site.url}attempts`)
     await other.setInputFiles('input[type=file]', await download.path())
     expect(await verdict(other)).toBe(here)

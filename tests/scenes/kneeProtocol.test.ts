@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cases, vitals } from '../../scenes/orthopedic/knee-aspiration/cases.ts'
+import { kneeAspiration } from '../../scenes/orthopedic/knee-aspiration/index.ts'
 import { RECORD_FIELDS, records } from '../../scenes/orthopedic/knee-aspiration/records.ts'
 import { patientRanges } from '../../scenes/orthopedic/knee-aspiration/patients.ts'
 import { missingFacts, parseProtocol, validateEvidence, type Report } from '../../scoring/index.ts'
@@ -15,6 +15,7 @@ import { having, judge, outcome } from './kneeJudged.ts'
 const FILE = join(import.meta.dirname, '../../scenes/orthopedic/knee-aspiration/protocol.json')
 const json: unknown = JSON.parse(readFileSync(FILE, 'utf8'))
 const protocol = parseProtocol(json)
+const { cases } = kneeAspiration
 const IDS = cases.map((c) => c.id)
 
 const errors = (r: Report): string[] => r.critical_errors.map((c) => c.id)
@@ -112,7 +113,7 @@ describe.each(IDS)('case %s', (id) => {
   it('has a whole record, vital signs, and a body that the anatomy can be', () => {
     expect(Object.keys(records[id] ?? {}).sort()).toEqual([...RECORD_FIELDS].sort())
     for (const t of Object.values(records[id] ?? {})) expect([t.en, t.zh].every((x) => x.length > 1)).toBe(true)
-    expect(vitals[id]?.pulse_bpm).toBeGreaterThan(40)
+    expect(found?.vitals?.pulse_bpm).toBeGreaterThan(40)
     const body = patientRanges(id)
     expect(body?.fluid).toBe(found?.facts['fluid'])
     expect(body?.lesion?.kind ?? 'none').toBe(found?.facts['lesion'])

@@ -85,7 +85,7 @@ const HALF_SITTING = 0.4
 const COMMON = 0.3
 const MOST = 30
 
-/** Makes this patient answer as readily as any does; for a lead-in that must come to a faint. */
+/** Makes this patient the most susceptible of all; for a lead-in that must come to a faint. */
 export function mostSusceptible(p: PatientState): void {
   p.susceptibility = MOST
 }

@@ -1,7 +1,7 @@
 // Six fictional cases. The indications are the guideline's (hot swollen joint: aspirate before antibiotics, a prosthesis
 // belongs to orthopaedics; BSR/BHPR/BOA/RCGP/BSAC 2006, doi 10.1093/rheumatology/kel163a). People, laboratory values,
 // vitals and ranges of the body are the writers': placeholders.
-import type { Case, Text } from '../../../src/sim/index.ts'
+import type { Case, Text, Vitals } from '../../../src/sim/index.ts'
 
 const KNEE = { side: 'right', lesion: 'none', lesion_at: 'none', fluid: 'cloudy' } as const
 const USUAL = {
@@ -125,15 +125,6 @@ export const people: Readonly<Record<string, { name: Text; born: readonly [numbe
   cellulitis: { name: { en: 'Chen Zhiqiang', zh: '陈志强' }, born: [1982, 1, 30] },
   prosthetic: { name: { en: 'Sun Fengying', zh: '孙凤英' }, born: [1955, 9, 8] },
   'first-hour': { name: { en: 'Zhou Fugui', zh: '周富贵' }, born: [1963, 6, 21] },
-}
-
-export interface Vitals {
-  readonly temperature_c: number
-  readonly pulse_bpm: number
-  readonly systolic_mmhg: number
-  readonly diastolic_mmhg: number
-  readonly breaths_per_min: number
-  readonly spo2_percent: number
 }
 
 function vitalsOf(temperature_c: number, pulse_bpm: number, pressure: readonly [number, number], rest: number): Vitals {

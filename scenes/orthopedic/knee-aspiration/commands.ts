@@ -49,7 +49,7 @@ export const FLEXIONS_DEG = ['0', '15', '30'] as const
 
 /**
  * What the lead-in of a drill may ask for, so that the drill comes to its point with every patient; at any other time the
- * command does nothing. `faint_prone`: this patient faints as readily as any.
+ * command does nothing. `faint_prone`: this patient is the most susceptible of all.
  */
 export const SITUATIONS = ['faint_prone'] as const
 

@@ -1,9 +1,9 @@
-import { defineProcedure, type Procedure } from '../../../src/sim/index.ts'
+import { defineProcedure, type Case, type Procedure } from '../../../src/sim/index.ts'
 import { peopleChannels, peopleScalars, phrasesOf } from '../../common/people/index.ts'
 import { shareOf } from '../../common/asepsis/index.ts'
 import { actGroups } from './actGroups.ts'
 import { createKnee, kneeViewPoses, poseKnee } from './anatomy.ts'
-import { cases } from './cases.ts'
+import { cases, vitals } from './cases.ts'
 import { channels } from './channels.ts'
 import { commands } from './commands.ts'
 import { fixtures } from './fixtures.ts'
@@ -19,13 +19,19 @@ import { tissue } from './tissue.ts'
 import { turning } from './turning.ts'
 import { words } from './words.ts'
 
+/** What stands in the record of a case, and what was measured on arrival. */
+function recorded(caseId: string): Pick<Case, 'record' | 'vitals'> {
+  const measured = vitals[caseId]
+  return { record: records[caseId] ?? {}, ...(measured ? { vitals: measured } : {}) }
+}
+
 export const kneeAspiration: Procedure = defineProcedure<KneeState>({
   id: 'knee-aspiration',
   specialty: 'orthopedic',
   version: 3,
   title: { en: 'Knee aspiration', zh: '膝关节穿刺抽液' },
   archetype: 'knee-adult',
-  cases: cases.map((c) => ({ ...c, record: records[c.id] ?? {} })),
+  cases: cases.map((c) => ({ ...c, ...recorded(c.id) })),
   words,
   commands,
   actGroups,

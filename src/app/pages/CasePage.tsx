@@ -37,7 +37,7 @@ export function CasePage({ procedureId, caseId }: { procedureId: string; caseId:
             {here.ready && <StatusTag status={status} report={report} isDrill={false} />}
           </div>
           <p className="vignette">{say(chosen.vignette)}</p>
-          <Vitals procedureId={procedure.id} caseId={chosen.id} />
+          {chosen.vitals && <Vitals measured={chosen.vitals} />}
         </div>
         <StartCard procedure={procedure} chosen={chosen} />
         <div className="stack case-body">

@@ -6,7 +6,7 @@ import { Aborted } from '../../../src/app/live/slices.ts'
 import type { Bench } from '../../../src/app/engine/loadBench.ts'
 import { rowOf } from '../../../src/app/outbox/outbox.ts'
 import { digestsFor, verifyAttempt, type Attempt } from '../../../src/recording/index.ts'
-import { createSession, DIGEST_EVERY, type Drill, type Session } from '../../../src/sim/index.ts'
+import { createSession, DIGEST_EVERY, EMPTY_TICK, type Drill, type Session } from '../../../src/sim/index.ts'
 import * as engineModule from '../../../scenes/engine.ts'
 import { HEADER } from '../../builders/attempt.ts'
 import { play } from '../../builders/drills.ts'
@@ -73,7 +73,7 @@ describe('a drill in the page', () => {
     const endless: Drill = {
       ...drill(),
       *leadIn() {
-        for (;;) yield { head: null, left: lost, right: lost, foot: [0, 0], commands: [] }
+        for (;;) yield EMPTY_TICK
       },
     }
     await expect(playLeadIn(bench, make(), endless, { signal: away.signal })).rejects.toThrow(Aborted)
@@ -93,14 +93,3 @@ describe('a drill in the page', () => {
     expect(setupFor(of, rows)).not.toHaveProperty('drill')
   })
 })
-
-const lost = {
-  pose: null,
-  tracked: 0,
-  trigger: 0,
-  squeeze: 0,
-  axis: [0, 0],
-  dial: null,
-  index: null,
-  curl: null,
-} as const

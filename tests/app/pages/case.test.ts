@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { CAPABILITIES, cannotMeasure } from '../../../scoring/capability.ts'
 import type { InputClass } from '../../../scoring/evidence.ts'
 import { COUNTS, DEVICES, type DevicePart } from '../../../src/app/pages/case/counts.ts'
-import { vitalsOf } from '../../../src/app/pages/case/vitals.ts'
-import { cases, vitals } from '../../../scenes/orthopedic/knee-aspiration/cases.ts'
 
 /** What scoring asks a device for, by the row of the table that stands for it. */
 const NEEDS: Readonly<Partial<Record<DevicePart, readonly string[]>>> = {
@@ -20,11 +18,6 @@ function judges(needs: readonly string[], input_class: InputClass): boolean {
 }
 
 describe('the case page', () => {
-  it('says on arrival what the monitor shows when the attempt begins', () => {
-    for (const c of cases) expect(vitalsOf('knee-aspiration', c.id)).toEqual(vitals[c.id])
-    expect(vitalsOf('knee-aspiration', 'no-such-case')).toBeNull()
-  })
-
   it('says of every device what scoring does with it', () => {
     for (const [part, needs] of Object.entries(NEEDS)) {
       expect(needs.filter((n) => !CAPABILITIES.includes(n))).toEqual([])

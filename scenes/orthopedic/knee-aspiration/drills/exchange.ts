@@ -1,12 +1,11 @@
 // Drill: the full syringe comes off its needle and an empty one goes on, and the needle does not move.
-import { mad, scale, type Pose } from '../../../../scoring/math/index.ts'
 import type { Drill, Instrument, Session } from '../../../../src/sim/index.ts'
-import { carrierAt } from '../../../../src/sim/tools/mounted.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
+import { putOn, takeOff } from '../performers/exchange.ts'
 import { SIDE, kneeOf, layDown, takeUp } from '../performers/scene.ts'
-import { EXPERT, alongAxis, does, goesOn, intoFluid, takeStanding } from './going.ts'
+import { EXPERT, alongAxis, goesOn, intoFluid, takeStanding } from './going.ts'
 import { leadIn } from './leadIns.ts'
-import { axisOfBody, carrierId, standing, standingNeedle } from './seen.ts'
+import { carrierId, standingNeedle } from './seen.ts'
 
 const SYRINGE = 'syringe-20'
 /** Drawn by the first syringe before it is to be changed, mL, and how long that may take, s. */
@@ -14,9 +13,6 @@ const FIRST_ML = 5
 const FILLS_S = 6
 /** The tip goes so much further once it is in the fluid, so that what sinks does not leave it behind, m. */
 const DEEPER_M = 0.003
-/** How far behind the hub a syringe waits, and from where it is pressed on, m. */
-const BEHIND_M = 0.06
-const NEAR_M = 0.004
 
 /** A syringe that has a nozzle and no needle on it. @throws RangeError when the tray has none */
 function spare(session: Session): Instrument {
@@ -35,35 +31,16 @@ function* fillFirst(actor: Actor): Play {
   yield* actor.hold(0.5)
 }
 
-function* holdHub(actor: Actor): Play {
-  actor.command('helper', { verb: 'hold', target: 'hub', firmness: 2 })
-  yield* actor.hold(0.4)
-}
-
-/** Takes the full syringe off and lays it down. */
-function* takeOff(actor: Actor): Play {
-  const { session } = actor
-  const full = standingNeedle(session)
-  const back = scale(axisOfBody(session, full), -1)
+/** Takes the full syringe off and lays it down, takes the empty one and puts it on. */
+function* change(actor: Actor, session: Session, holdsHub: boolean): Play {
   yield* takeStanding(actor)
-  yield* does(actor, 'unmount', { hand: SIDE })
-  yield* actor.push(SIDE, back, { speed: 0.08, limit: BEHIND_M, done: () => false })
-  yield* layDown(actor, carrierId(session, full))
+  const full = carrierId(session, standingNeedle(session))
+  const needle = yield* takeOff(actor, full, holdsHub)
+  yield* layDown(actor, full)
   actor.setPlunger(SIDE, 0)
-}
-
-/** Brings the empty syringe to the hub from behind, in the needle's line, and presses it on. */
-function* putOn(actor: Actor, empty: Instrument): Play {
-  const { session } = actor
-  yield* takeUp(actor, empty.id)
-  const needle = standing(session)
-  const hub = needle && session.state.tools[needle.needle]
-  if (!needle || !hub) return
-  const behind = (gap: number): Pose => carrierAt(empty, { p: mad(hub.p, axisOfBody(session, needle), -gap), q: hub.q })
-  yield* actor.reach(SIDE, actor.handFor(SIDE, behind(BEHIND_M)))
-  yield* actor.reach(SIDE, actor.handFor(SIDE, behind(NEAR_M)), 0.8)
-  yield* actor.hold(0.2)
-  yield* does(actor, 'mount', { hand: SIDE })
+  const { id } = spare(session)
+  yield* takeUp(actor, id)
+  yield* putOn(actor, id, needle)
 }
 
 function* drawOn(actor: Actor, session: Session): Play {
@@ -92,16 +69,13 @@ export const exchange: Drill = {
   }),
   performers: [
     goesOn(EXPERT, function* (actor, session) {
-      yield* holdHub(actor)
-      yield* takeOff(actor)
-      yield* putOn(actor, spare(session))
+      yield* change(actor, session, true)
       yield* drawOn(actor, session)
     }),
     goesOn(
       { id: 'hub-free', title: { en: 'Nobody holds the hub', zh: '无人固定针座' }, loses: ['hub-held'] },
       function* (actor, session) {
-        yield* takeOff(actor)
-        yield* putOn(actor, spare(session))
+        yield* change(actor, session, false)
         yield* drawOn(actor, session)
       },
     ),

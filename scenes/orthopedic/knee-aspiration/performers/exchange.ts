@@ -4,7 +4,6 @@ import { add, scale, transform, type Pose, type Vec3 } from '../../../../scoring
 import type { Session } from '../../../../src/sim/index.ts'
 import { carrierAt } from '../../../../src/sim/tools/mounted.ts'
 import type { Actor, Play } from '../../../common/performing/actor.ts'
-import type { Plan } from './plan.ts'
 import { OTHER, SIDE, assembled, axisOf } from './scene.ts'
 
 /** Beside the hub, so that the fingers do not stand in the way of the syringe. */
@@ -17,18 +16,19 @@ function hubOf(session: Session, needle: number): Pose {
   return tool
 }
 
-function* holdHub(actor: Actor, plan: Plan, hub: Pose): Play {
-  if (!plan.holdsHub) return
+/** Has the other hand hold the hub of a needle. */
+export function* holdHub(actor: Actor, needle: number): Play {
+  const hub = hubOf(actor.session, needle)
   yield* actor.reach(OTHER, { p: add(hub.p, BESIDE), q: [0, 0, 0, 1] })
   actor.command('helper', { verb: 'hold', target: 'hub', firmness: 2 })
   yield* actor.hold(0.3)
 }
 
 /** Takes the syringe off its needle, straight back along it. @returns index of the needle that stays */
-export function* takeOff(actor: Actor, plan: Plan): Play<number> {
-  const { needle } = assembled(actor.session, plan.syringe)
-  yield* holdHub(actor, plan, hubOf(actor.session, needle))
-  const back = scale(axisOf(actor.session, plan.syringe), -1)
+export function* takeOff(actor: Actor, id: string, holdsHub: boolean): Play<number> {
+  const { needle } = assembled(actor.session, id)
+  if (holdsHub) yield* holdHub(actor, needle)
+  const back = scale(axisOf(actor.session, id), -1)
   actor.command('unmount', { hand: SIDE })
   yield* actor.hold(0.3)
   yield* actor.push(SIDE, back, { speed: 0.1, limit: 0.06, done: () => false })
@@ -50,7 +50,7 @@ export function* putOn(actor: Actor, id: string, needle: number): Play {
 }
 
 /** Lets the hub go. */
-export function* freeHub(actor: Actor, plan: Plan): Play {
-  if (plan.holdsHub) actor.command('helper', { verb: 'rest', target: 'hub', firmness: 1 })
+export function* freeHub(actor: Actor, holdsHub: boolean): Play {
+  if (holdsHub) actor.command('helper', { verb: 'rest', target: 'hub', firmness: 1 })
   yield* actor.hold(0.2)
 }

@@ -124,7 +124,7 @@ function* sendOff(actor: Actor, plan: Plan): Play {
 
 /** The full syringe comes off the needle, the drug goes in through it. */
 function* injectThrough(actor: Actor, plan: Plan): Play {
-  const needle = yield* takeOff(actor, plan)
+  const needle = yield* takeOff(actor, plan.syringe, plan.holdsHub)
   yield* sendOff(actor, plan)
   // no sharp on it: with the other waste
   if (plan.sharps === 'box') yield* intoBin(actor, 'waste')
@@ -136,7 +136,7 @@ function* injectThrough(actor: Actor, plan: Plan): Play {
   yield* actor.hold(0.2)
   yield* putOn(actor, DRUG_SYRINGE, needle)
   yield* inject(actor, plan, DRUG_SYRINGE)
-  yield* freeHub(actor, plan)
+  yield* freeHub(actor, plan.holdsHub)
 }
 
 function* reachFluid(actor: Actor, plan: Plan): Play {

@@ -1,12 +1,10 @@
 import { useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
-import { vitalsOf } from './vitals.ts'
+import type { Vitals as Measured } from '../../../sim/index.ts'
 
 /** What is measured on arrival. No value is coloured: what is abnormal is the learner's to see. */
-export function Vitals({ procedureId, caseId }: { procedureId: string; caseId: string }): ReactNode {
+export function Vitals({ measured: v }: { measured: Measured }): ReactNode {
   const { i18n } = useLingui()
-  const v = vitalsOf(procedureId, caseId)
-  if (!v) return null
   const perMinute = i18n._({ id: 'unit.perMinute', message: '/min' })
   const rows = [
     [i18n._({ id: 'vitals.temperature', message: 'Temperature' }), v.temperature_c.toFixed(1), '°C'],
