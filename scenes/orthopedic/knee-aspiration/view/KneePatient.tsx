@@ -1,5 +1,5 @@
 import { useFrame } from '@react-three/fiber'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Mesh, type BufferGeometry } from 'three'
 import type { KneeAnatomy } from '../../../../src/sim/tissue/anatomy.ts'
 import { useFeed } from '../../../../src/view/frame/context.ts'
@@ -32,19 +32,26 @@ interface Extremes {
   readonly flexion_rad: number
 }
 
-/** The skin at this flexion, with targets for an empty joint and a pushed patella. */
-function skinOf(source: BufferGeometry, knee: KneeAnatomy, { played, flexion_rad }: Worn): BufferGeometry {
+/** The skin at this flexion, with targets for an empty joint and a pushed patella; a rest after each part of the work. */
+function* skinOf(
+  source: BufferGeometry,
+  knee: KneeAnatomy,
+  { played, flexion_rad }: Worn,
+): Generator<void, BufferGeometry> {
   const at: Extremes = { effusion_ml: knee.params.effusion_ml, flexion_rad }
   const move: VertexWarp = (v, n) => knee.moveVertex(SKIN, v, n)
   const pose = (effusion_ml: number, x: number): void =>
     knee.setDynamic({ effusion_ml, flexion_rad: at.flexion_rad, patella: [x, 0, 0] })
   pose(at.effusion_ml, 0)
   const g = warped(source, move)
+  yield
   pose(0, 0)
   morphTo(g, source, move)
+  yield
   pose(at.effusion_ml, PUSH_M)
   morphTo(g, source, move)
   pose(at.effusion_ml, 0)
+  yield
   const lesion = lesionFor(played.caseId, played.seed)
   const middle = lesion ? knee.landmarks[lesion.at] : undefined
   dressSkin(g, lesion && middle ? [{ at: middle, radius: lesion.radius_mm / 1e3 }] : [])
@@ -62,16 +69,58 @@ interface Worn {
   readonly flexion_rad: number
 }
 
-function dress(source: BufferGeometry, knee: KneeAnatomy, look: Worn & { readonly quality: Quality }): Dressed {
+interface Look extends Worn {
+  readonly quality: Quality
+}
+
+function* dress(source: BufferGeometry, knee: KneeAnatomy, look: Look): Generator<void, Dressed> {
   const plain = look.quality === 'low' || look.quality === 'test'
   const skin = skinMaterial(skinTile(), EAST_ASIAN_ADULT, plain)
-  const mesh = new Mesh(skinOf(source, knee, look), skin.material)
+  yield
+  const mesh = new Mesh(yield* skinOf(source, knee, look), skin.material)
+  yield
   const heights = bodyHeights(mesh.geometry.getAttribute('position').array as Float32Array)
+  yield
   const cover = new Mesh(coverGeometry(COVER, heights), clothMaterial(plain))
   mesh.castShadow = true
   for (const m of [mesh, cover]) m.receiveShadow = true
   mesh.frustumCulled = false
   return { mesh, skin, cover }
+}
+
+function strip({ mesh, cover }: Dressed): void {
+  for (const m of [mesh, cover]) m.geometry.dispose()
+}
+
+/** The dressed patient; a look that changes is worked on a part a frame, and the old one stays until it is whole. */
+function useDressed(
+  source: BufferGeometry | undefined,
+  knee: KneeAnatomy | undefined,
+  look: Look,
+): Dressed | undefined {
+  const { quality, played, flexion_rad } = look
+  const [dressed, setDressed] = useState<Dressed>()
+  const work = useRef<Generator<void, Dressed> | null>(null)
+  useEffect(() => {
+    work.current = source && knee ? dress(source, knee, { quality, played, flexion_rad }) : null
+    return () => {
+      work.current = null
+    }
+  }, [source, knee, quality, played, flexion_rad])
+  // the renderer's frames, because a page in a headset has no others
+  useFrame(() => {
+    const part = work.current?.next()
+    if (!part?.done) return
+    work.current = null
+    setDressed(part.value)
+  }, -36)
+  useEffect(
+    () => () => {
+      if (dressed) strip(dressed)
+    },
+    [dressed],
+  )
+  return dressed
 }
 
 /** Radius of the field that is painted with iodine, m (design value: as wide as a fenestrated drape leaves). */
@@ -129,17 +178,7 @@ export function KneePatient({ meshUrl, anatomy, played = FIRST, quality = 'high'
   const parts = useParts(meshUrl, onError)
   const knee = anatomy as KneeAnatomy | undefined
   const source = parts?.get('skin')
-  const flexion = useFlexion(knee)
-  const dressed = useMemo(
-    () => (source && knee ? dress(source, knee, { quality, played, flexion_rad: flexion }) : undefined),
-    [source, knee, quality, played, flexion],
-  )
-  useEffect(
-    () => () => {
-      for (const m of dressed ? [dressed.mesh, dressed.cover] : []) m.geometry.dispose()
-    },
-    [dressed],
-  )
+  const dressed = useDressed(source, knee, { quality, played, flexion_rad: useFlexion(knee) })
   useFrame(() => {
     if (dressed && knee) follow(dressed, frame, knee)
   }, -34)
