@@ -109,10 +109,10 @@ async function otherwise(page: Page, url: string, shoot: Shoot): Promise<void> {
 async function rooms(page: Page, url: string, shoot: Shoot): Promise<void> {
   await page.goto(`${url}attempts`)
   await page.click('a[href$="/replay"]')
-  await page.waitForFunction(() => (window.__surehand?.info?.drawn ?? 0) > 3, null, { timeout: 180_000 })
+  await page.waitForFunction(() => (window.__surehand?.info?.drawn ?? 0) > 12, null, { timeout: 180_000 })
   await shoot('replay', false)
   await page.goto(`${url}room/new/knee-aspiration/hot-knee/guided?quality=low`)
-  await page.waitForFunction(() => (window.__surehand?.info?.drawn ?? 0) > 3, null, { timeout: 180_000 })
+  await page.waitForFunction(() => (window.__surehand?.info?.drawn ?? 0) > 12, null, { timeout: 180_000 })
   await shoot('room', false)
 }
 

@@ -26,8 +26,13 @@ export function feedOf(still: Still): ViewFeed {
   const view: ViewState = createViewState(layout)
   for (const name of layout.poses) writePose(view, poseIndex(layout, name), { p: [0, -5, 0], q: [0, 0, 0, 1] })
   for (const i of instruments) writePose(view, poseIndex(layout, i.id), i.rest)
+  for (const i of instruments)
+    for (const [name, p] of Object.entries(withNeedle(i.id, i.rest))) writePose(view, poseIndex(layout, name), p)
   for (const [name, p] of Object.entries(still.poses ?? {})) writePose(view, poseIndex(layout, name), p)
-  const scalars = { effusion_ml: 42, flexion_deg: 15, ...still.scalars }
+  const mounts = Object.fromEntries(
+    instruments.filter((i) => i.nozzle).map((i): [string, number] => [`${i.id}.mount`, indexOfTool(i.mounted ?? '')]),
+  )
+  const scalars = { effusion_ml: 42, flexion_deg: 15, ...mounts, ...still.scalars }
   for (const [name, v] of Object.entries(scalars)) view.scalars[scalarIndex(layout, name)] = v
   return { layout, latest: () => view }
 }

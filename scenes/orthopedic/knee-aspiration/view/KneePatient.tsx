@@ -1,8 +1,9 @@
 import { useFrame } from '@react-three/fiber'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Mesh, type BufferGeometry } from 'three'
 import type { KneeAnatomy } from '../../../../src/sim/tissue/anatomy.ts'
 import { useFeed } from '../../../../src/view/frame/context.ts'
+import { usePiecewise } from '../../../../src/view/frame/piecewise.ts'
 import type { Frame } from '../../../../src/view/frame/reader.ts'
 import { clothMaterial, coverGeometry } from '../../../../src/view/patient/cover.ts'
 import { EntryMark } from '../../../../src/view/patient/EntryMark.tsx'
@@ -92,28 +93,18 @@ function strip({ mesh, cover }: Dressed): void {
   for (const m of [mesh, cover]) m.geometry.dispose()
 }
 
-/** The dressed patient; a look that changes is worked on a part a frame, and the old one stays until it is whole. */
+/** The dressed patient; a look that changes is worked on in pieces, and the old one stays until it is whole. */
 function useDressed(
   source: BufferGeometry | undefined,
   knee: KneeAnatomy | undefined,
   look: Look,
 ): Dressed | undefined {
   const { quality, played, flexion_rad } = look
-  const [dressed, setDressed] = useState<Dressed>()
-  const work = useRef<Generator<void, Dressed> | null>(null)
-  useEffect(() => {
-    work.current = source && knee ? dress(source, knee, { quality, played, flexion_rad }) : null
-    return () => {
-      work.current = null
-    }
-  }, [source, knee, quality, played, flexion_rad])
-  // the renderer's frames, because a page in a headset has no others
-  useFrame(() => {
-    const part = work.current?.next()
-    if (!part?.done) return
-    work.current = null
-    setDressed(part.value)
-  }, -36)
+  const begin = useCallback(
+    () => (source && knee ? dress(source, knee, { quality, played, flexion_rad }) : null),
+    [source, knee, quality, played, flexion_rad],
+  )
+  const dressed = usePiecewise(begin)
   useEffect(
     () => () => {
       if (dressed) strip(dressed)
@@ -175,14 +166,22 @@ function PlainLeg() {
 /** The patient of a knee aspiration: the knee that is felt and punctured, under a blanket. */
 export function KneePatient({ meshUrl, anatomy, played = FIRST, quality = 'high', onError }: PatientProps) {
   const frame = useFeed()
-  const parts = useParts(meshUrl, onError)
+  const [failed, setFailed] = useState(false)
+  const fail = useCallback(
+    (error: unknown) => {
+      setFailed(true)
+      onError?.(error)
+    },
+    [onError],
+  )
+  const parts = useParts(meshUrl, fail)
   const knee = anatomy as KneeAnatomy | undefined
   const source = parts?.get('skin')
   const dressed = useDressed(source, knee, { quality, played, flexion_rad: useFlexion(knee) })
   useFrame(() => {
     if (dressed && knee) follow(dressed, frame, knee)
   }, -34)
-  if (!dressed) return <PlainLeg />
+  if (!dressed) return failed ? <PlainLeg /> : null
   return (
     <>
       <primitive object={dressed.mesh} />
