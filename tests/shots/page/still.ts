@@ -26,7 +26,7 @@ export function feedOf(still: Still): ViewFeed {
   const view: ViewState = createViewState(layout)
   for (const name of layout.poses) writePose(view, poseIndex(layout, name), { p: [0, -5, 0], q: [0, 0, 0, 1] })
   for (const i of instruments) writePose(view, poseIndex(layout, i.id), i.rest)
-  for (const i of instruments)
+  for (const i of instruments.filter((x) => x.mounted !== undefined))
     for (const [name, p] of Object.entries(withNeedle(i.id, i.rest))) writePose(view, poseIndex(layout, name), p)
   for (const [name, p] of Object.entries(still.poses ?? {})) writePose(view, poseIndex(layout, name), p)
   const mounts = Object.fromEntries(
