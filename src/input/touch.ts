@@ -102,6 +102,11 @@ export class TouchHands {
     this.hands.driver.putBack(this.hands.query)
   }
 
+  /** Puts what the hand holds into a container, by its id. */
+  putInto(id: string): void {
+    this.hands.putInto(id)
+  }
+
   letGo(): void {
     this.hands.driver.letGo()
   }
@@ -160,7 +165,7 @@ export class TouchHands {
     const { hands } = this
     if (hands.pick(hands.query.ray(x, y))) return true
     const aim = this.aim(x, y)
-    const onBody = hands.query.skinUnder(aim) !== null || hands.query.skinUnder(hands.query.ray(x, y)) !== null
+    const onBody = hands.isTouchable(aim) || hands.isTouchable(hands.query.ray(x, y))
     if (onBody) hands.driver.point(hands.query, aim, Infinity)
     return onBody
   }

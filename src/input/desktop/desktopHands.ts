@@ -149,6 +149,11 @@ export class DesktopHands {
     this.hands.driver.putBack(this.hands.query)
   }
 
+  /** Puts what the hand holds into a container, by its id. */
+  putInto(id: string): void {
+    this.hands.putInto(id)
+  }
+
   /** Opens the hand where it is: what is stuck in the patient stays there. */
   letGo(): void {
     this.hands.driver.letGo()
@@ -246,7 +251,7 @@ export class DesktopHands {
     this.point(0)
     const { hands } = this
     const chosen = hands.pick(hands.query.ray(x, y))
-    this.pressed = !chosen && hands.query.skinUnder(this.ray()) !== null
+    this.pressed = !chosen && hands.isTouchable(this.ray())
     if (this.pressed) hands.driver.touch(true)
     if (chosen || this.pressed) this.drag = 'scene'
     return chosen || this.pressed
