@@ -134,9 +134,10 @@ export function OpenList({ controller }: { controller: RoomController }): ReactN
   const [opened, setOpened] = useState<Opened>(new Set())
   const reading = { opened, open: (field: string): void => setOpened(new Set([...opened, field])) }
   const { procedure } = controller.begun.bench
+  const kind = procedure.actGroups.find((g) => g.id === group)
   const does = group === '' ? groupItems(procedure, (id) => set({ group: id })) : actItems(controller, group, reading)
   const lists: Readonly<Record<string, readonly [string, readonly Item[]]>> = {
-    do: [i18n._({ id: 'list.do', message: 'Do' }), does],
+    do: [kind ? say(kind.title) : i18n._({ id: 'list.do', message: 'Do' }), does],
     tools: [i18n._({ id: 'list.tools', message: 'Take an instrument' }), tools],
     put: [i18n._({ id: 'list.put', message: 'Put it into' }), puts],
     talk: [i18n._({ id: 'list.talk', message: 'Say' }), talk],

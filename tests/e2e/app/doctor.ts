@@ -2,7 +2,6 @@
 import { dot, rotate, sub, type Vec3 } from '../../../scoring/math/index.ts'
 import { kneeAspiration } from '../../../scenes/orthopedic/knee-aspiration/index.ts'
 import type { Command, Verb } from '../../../src/sim/index.ts'
-import { HELPER_VERBS } from './hand.ts'
 import type { Device, Pixel } from './device.ts'
 import { layerOf, type Probe, type Screen } from './room.ts'
 
@@ -19,9 +18,13 @@ export class Doctor {
   /** What others said, read from the captions. */
   readonly heard: string[] = []
 
-  constructor(screen: Screen, device: Device) {
+  private readonly onRest: (tick: number) => void
+
+  /** @param onRest told of the tick after every act, so that acts can be counted by step */
+  constructor(screen: Screen, device: Device, onRest: (tick: number) => void = () => undefined) {
     this.screen = screen
     this.device = device
+    this.onRest = onRest
   }
 
   now(): Promise<Probe> {
@@ -31,6 +34,7 @@ export class Doctor {
   /** Lets time go by, and reads the caption. */
   async rest(ticks: number): Promise<Probe> {
     const probe = await this.screen.ticks(ticks)
+    this.onRest(probe.tick)
     const caption = await this.screen.page.evaluate(() => document.querySelector('.captions')?.textContent ?? '')
     if (caption !== '' && this.heard.at(-1) !== caption) this.heard.push(caption)
     return probe
@@ -123,8 +127,10 @@ export class Doctor {
     await this.rest(9)
     if (at) await this.device.pick(await this.screen.pixel(at))
     await this.rest(9)
-    const { status } = (await this.now()).shown
-    if (status?.helper.verb !== verb) throw new Error(`helper: got ${JSON.stringify(status?.helper)}, expected ${verb}`)
+    await this.screen.until(
+      (p) => p.shown.status?.helper.verb === verb && p.shown.status.helper.pending === null,
+      `the helper hand to ${verb}`,
+    )
   }
 
   async holdHub(): Promise<void> {
@@ -250,5 +256,3 @@ export class Doctor {
 function isSame(a: Command, b: Command): boolean {
   return a.command === b.command && Object.entries(b.args).every(([k, v]) => a.args[k] === v)
 }
-
-export { HELPER_VERBS }

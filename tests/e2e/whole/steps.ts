@@ -1,6 +1,6 @@
 // What is counted for each step of a whole attempt: acts of the hand and seconds of the simulation, beside the expert's.
 import type { EvidenceEvent } from '../../../scoring/evidence.ts'
-import type { Counts, Device } from '../app/device.ts'
+import { noCounts, type Counts, type Device } from '../app/device.ts'
 
 /** Parts of the procedure; each ends with the last event that its test knows. */
 export const PARTS: readonly (readonly [name: string, isEnd: (e: EvidenceEvent) => boolean])[] = [
@@ -45,14 +45,15 @@ export class Tally {
   }
 
   private upTo(tick: number): Counts {
-    return this.notes.filter((n) => n.tick <= tick).at(-1) ?? { presses: 0, drags: 0, keys: 0, notches: 0 }
+    if (tick < 0) return noCounts()
+    return this.notes.find((n) => n.tick >= tick) ?? this.notes.at(-1) ?? noCounts()
   }
 
   /** A table of the parts: acts by hand, seconds, and the expert's seconds. */
   table(events: readonly EvidenceEvent[], expert: readonly EvidenceEvent[]): string {
     const [mine, theirs] = [secondsOf(events), secondsOf(expert)]
     const rows = PARTS.map(([name, isEnd], i) => {
-      const before = i === 0 ? 0 : (events.filter(PARTS[i - 1]?.[1] ?? isEnd).at(-1)?.tick ?? 0)
+      const before = i === 0 ? -1 : (events.filter(PARTS[i - 1]?.[1] ?? isEnd).at(-1)?.tick ?? 0)
       const [a, b] = [this.upTo(before), this.upTo(events.filter(isEnd).at(-1)?.tick ?? before)]
       const n = (k: keyof Counts): number => Math.max(0, b[k] - a[k])
       return { name, presses: n('presses'), drags: n('drags'), keys: n('keys'), notches: n('notches'), i }

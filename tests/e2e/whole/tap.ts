@@ -3,7 +3,6 @@ import type { Doctor } from '../app/doctor.ts'
 import type { Knowing, Way } from '../app/knowing.ts'
 import { add } from '../../../scoring/math/index.ts'
 import type { Probe } from '../app/room.ts'
-import type { Tally } from './steps.ts'
 
 const HOVER_M = 0.01
 const DRUG_SYRINGE = 'syringe-10'
@@ -21,11 +20,6 @@ const draws = (drug: string, ml: number): { command: string; args: { drug: strin
 export interface Whole {
   readonly doctor: Doctor
   readonly knows: Knowing
-  readonly tally: Tally
-}
-
-async function note({ doctor, tally }: Whole): Promise<void> {
-  tally.note((await doctor.now()).tick)
 }
 
 /** Lays a patient flat who says that it goes dark. */
@@ -45,7 +39,6 @@ async function begin(w: Whole): Promise<void> {
   await doctor.decide('plan', plan.plan)
   await doctor.decide('side', plan.side)
   await doctor.decide('portal', plan.portal)
-  await note(w)
 }
 
 async function mark(w: Whole): Promise<void> {
@@ -56,7 +49,6 @@ async function mark(w: Whole): Promise<void> {
   await doctor.take('marker')
   await doctor.look('work')
   await doctor.press(knows.way().entry, 45)
-  await note(w)
   await doctor.putBack()
 }
 
@@ -75,12 +67,10 @@ async function clean(w: Whole): Promise<void> {
   const { doctor, knows } = w
   await doctor.say('brief_assistant')
   for (const id of ['time_out', 'open_pack', 'hand_rub', 'gloves']) await doctor.prepare(id)
-  await note(w)
   await paint(w, 'swab-1', ROWS)
   await paint(w, 'swab-2', BETWEEN)
   for (let left = knows.plan.dries_s; left > 0; left -= 60) await doctor.wait(60)
   await doctor.prepare('drape')
-  await note(w)
 }
 
 /** Brings the needle over the portal, in line with its way. */
@@ -92,7 +82,7 @@ async function lineUp(w: Whole, syringe: string, way: Way): Promise<void> {
   await doctor.rest(18)
 }
 
-const inserted = (needle: string, p: Probe): boolean => scalar(p, `${needle}.depth_mm`) > 1
+const inserted = (needle: string, p: Probe): boolean => scalar(p, `${needle}.layer`) > 0
 
 async function numb(w: Whole): Promise<void> {
   const { doctor, knows } = w
@@ -119,7 +109,6 @@ async function numb(w: Whole): Promise<void> {
   await doctor.rest(60)
   await doctor.withdraw(needle)
   await doctor.putInto('sharps_box')
-  await note(w)
   await heed(w)
   for (let left = onset_s; left > 0; left -= 60) await doctor.wait(60)
 }
@@ -157,8 +146,6 @@ async function drain(w: Whole, needle: string): Promise<void> {
     if (p.shown.plunger_ml < before + 2.5) await doctor.plunger(1)
     const after = await doctor.rest(45)
     if (scalar(after, 'drawn_ml') - before > 0.05) continue
-    if (process.env['WHOLE_TALK'])
-      console.log('stall', before, p.shown.plunger_ml, doctor.layer(after, needle), scalar(after, `${needle}.depth_mm`))
     await doctor.push([1, -1, -1, 1, 1, -1][moves++ % 6] ?? 1)
   }
   if (!milked) await doctor.helper('press', knows.over('pouch_middle'))
@@ -176,10 +163,8 @@ async function tap(w: Whole): Promise<void> {
   const way = knows.way()
   await lineUp(w, syringe, way)
   await reach(w, 'needle-18', way)
-  await note(w)
   await heed(w)
   await drain(w, 'needle-18')
-  await note(w)
 }
 
 async function tubes({ doctor, knows }: Whole): Promise<void> {
@@ -210,12 +195,10 @@ async function afterwards(w: Whole): Promise<void> {
   const { injects } = knows.plan
   if (injects) await inject(w)
   await doctor.withdraw('needle-18')
-  await note(w)
   await heed(w)
   await doctor.helper('rest')
   if (!injects) await tubes(w)
   await doctor.putInto('sharps_box')
-  await note(w)
   for (const id of ['pressure', 'dressing', 'remove_gloves']) await doctor.prepare(id)
 }
 
@@ -230,7 +213,6 @@ async function close(w: Whole): Promise<void> {
   const last = ['explain_no_steroid', 'tell_result', 'warn_signs', 'warn_glucose', 'warn_replacement', 'handover']
   for (const id of last) if (plan.says.includes(id)) await doctor.say(id)
   await doctor.decide('disposition', plan.disposition)
-  await note(w)
 }
 
 export const STEPS: readonly (readonly [string, (w: Whole) => Promise<void>])[] = [
