@@ -130,7 +130,7 @@ async function reach(w: Whole, needle: string, way: Way): Promise<void> {
   }
 }
 
-async function drain(w: Whole, needle: string): Promise<void> {
+async function drain(w: Whole): Promise<void> {
   const { doctor, knows } = w
   const wanted = knows.initial_ml * knows.plan.drain
   let milked = false
@@ -164,7 +164,7 @@ async function tap(w: Whole): Promise<void> {
   await lineUp(w, syringe, way)
   await reach(w, 'needle-18', way)
   await heed(w)
-  await drain(w, 'needle-18')
+  await drain(w)
 }
 
 async function tubes({ doctor, knows }: Whole): Promise<void> {
