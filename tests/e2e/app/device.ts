@@ -24,6 +24,8 @@ export interface Device {
   readonly counts: Counts
   /** Lets the tip glide to what lies at a pixel. */
   glide(at: Pixel): Promise<void>
+  /** Gets ready for a touch there: a mouse points first, a finger comes down where it is meant. */
+  approach(at: Pixel): Promise<void>
   /** Brings the tip down there and holds it while `during` lasts; `way` are pixels that it is drawn along. */
   touch(at: Pixel, during: () => Promise<void>, way?: readonly Pixel[]): Promise<void>
   /** Chooses what lies at a pixel: an instrument, a container, a hub, a place of the helper hand. */

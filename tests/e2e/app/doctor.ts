@@ -180,7 +180,7 @@ export class Doctor {
   /** Presses on a point and stays for so long. */
   async press(at: Vec3, ticks: number): Promise<void> {
     const pixel = await this.screen.pixel(at)
-    await this.device.glide(pixel)
+    await this.device.approach(pixel)
     await this.rest(45)
     await this.device.touch(pixel, async () => void (await this.rest(ticks)))
     await this.rest(36)
@@ -192,7 +192,7 @@ export class Doctor {
     for (const p of points) pixels.push(await this.screen.pixel(p))
     const [first, ...way] = pixels
     if (!first) return
-    await this.device.glide(first)
+    await this.device.approach(first)
     await this.rest(18)
     await this.device.touch(first, async () => void (await this.screen.ticks(9)), way)
     await this.rest(9)
@@ -236,7 +236,9 @@ export class Doctor {
 
   /** Takes the syringe off its needle, brings it to one, or puts it on: what the button says. */
   async exchange(act: 'off' | 'near' | 'on'): Promise<void> {
-    await this.screen.until((p) => p.shown.status?.exchange?.act === act, `an exchange "${act}"`)
+    const offers = ({ shown }: Probe): string => shown.status?.exchange?.act ?? ''
+    const seen = await this.screen.until((p) => [act, 'on'].includes(offers(p)), `an exchange "${act}"`)
+    if (offers(seen) !== act) return
     await this.device.control({ act: 'exchange' })
     await this.rest(45)
   }

@@ -24,6 +24,10 @@ export class MouseDevice implements Device {
     await this.page.mouse.move(at[0], at[1])
   }
 
+  approach(at: Pixel): Promise<void> {
+    return this.glide(at)
+  }
+
   async touch(at: Pixel, during: () => Promise<void>, way: readonly Pixel[] = []): Promise<void> {
     await this.glide(at)
     await this.page.mouse.down()
