@@ -63,7 +63,7 @@ export function Picture({ controller, session, label }: PictureProps): ReactNode
     <div className="picture" onPointerDown={turning.down} onPointerMove={turning.move} onPointerUp={turning.up}>
       <div ref={box} className="picture-inner" role="application" aria-label={label}>
         <Stage controller={controller} session={session} orbit={orbit} quality={quality} onFrame={onFrame} />
-        <Handles ref={handles} controller={controller} />
+        {!controller.touch && <Handles ref={handles} controller={controller} />}
         {controller.touch && <Rails />}
       </div>
       <Captions controller={controller} />
