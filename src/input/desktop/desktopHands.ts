@@ -20,10 +20,8 @@ const TILT_RAD_PX = (0.25 * Math.PI) / 180
 /** With S held everything is five times finer. */
 const SLOW = 0.2
 /** Keys that are held: px/s of pointer, mm/s along the axis. */
-const ARROW_PX_S = 120
-const PUSH_MM_S = 10
-const STEP_MM = 1
-const STEP_RAD = (2 * Math.PI) / 180
+const [ARROW_PX_S, PUSH_MM_S] = [120, 10]
+const [STEP_MM, STEP_RAD] = [1, (2 * Math.PI) / 180]
 
 export class DesktopHands {
   /** While a list is open its digits and arrows belong to it. */
