@@ -13,12 +13,14 @@ import {
   type Pose,
   type Vec3,
 } from '../../scoring/math/index.ts'
-import type { Dock, HeldTool, Ray, SceneQuery, SkinHit } from './sceneQuery.ts'
+import type { DishHit, Dock, HeldTool, Ray, SceneQuery, SkinHit } from './sceneQuery.ts'
 import { aimOf, angleBetween, onLevel, smooth, stepTip, stepTurn, tiltTurn, turnAbout, turnBy } from './toolMotion.ts'
 import type { Aim, Held } from './toolMotion.ts'
 
 /** Tip above the skin while gliding, m. */
 export const HOVER_M = 0.01
+/** An empty hand's finger stays farther off: what it does not press it neither feels nor soils (10 mm are felt), m. */
+export const FINGER_HOVER_M = 0.02
 /** The wanted tip never leads the real one by more: beyond it every coupling is at its limit, m. */
 export const LEAD_M = 0.03
 const GLIDE_M_S = 1.5
@@ -57,7 +59,7 @@ export class AimMotion {
   aim: Aim
   held: Held = FINGER
   private path: Stage[] = []
-  private goal: { readonly hit: SkinHit | null; readonly point: Vec3 } | null = null
+  private goal: { readonly hit: SkinHit | DishHit | null; readonly point: Vec3 } | null = null
   private touchSince: number | null = null
   /** Stays where it was pushed until the pointer glides on. */
   private parked = false
@@ -132,8 +134,8 @@ export class AimMotion {
 
   /** Points at a place of the picture; `px` is how far the pointer went to get there. */
   point(query: SceneQuery, ray: Ray, px: number): void {
-    const hit = query.skinUnder(ray)
-    const point = hit ? mad(hit.point, hit.normal, HOVER_M) : onLevel(ray, Math.max(this.aim.tip[1], LOWEST_M))
+    const hit = query.skinUnder(ray) ?? (this.held === FINGER ? null : (query.dishUnder?.(ray) ?? null))
+    const point = hit ? mad(hit.point, hit.normal, this.hover) : onLevel(ray, Math.max(this.aim.tip[1], LOWEST_M))
     if (point) this.goal = { hit, point }
     this.travel += px
     if (this.travel > UNPARK_PX) this.parked = false
@@ -171,6 +173,16 @@ export class AimMotion {
     if (tool?.pierced) this.parked = true
     else if (!this.parked) this.glide(nowMs, dt, tool)
     return false
+  }
+
+  private get hover(): number {
+    return this.held === FINGER ? FINGER_HOVER_M : HOVER_M
+  }
+
+  /** How deep a touch of `seconds` goes, m. */
+  private depthAt(hit: SkinHit | DishHit, seconds: number, tool: HeldTool | null): number {
+    if ('dip_m' in hit) return hit.dip_m
+    return tool ? tool.press_m : FINGER_M[0] + (FINGER_M[1] - FINGER_M[0]) * smooth(seconds)
   }
 
   private axis(): Vec3 {
@@ -215,9 +227,8 @@ export class AimMotion {
     const { hit, point } = this.goal
     let [to, speed] = [point, GLIDE_M_S]
     if (this.touchSince !== null && hit) {
-      const s = smooth((nowMs - this.touchSince) / 1000)
-      to = mad(hit.point, hit.normal, -(tool ? tool.press_m : FINGER_M[0] + (FINGER_M[1] - FINGER_M[0]) * s))
-      if (Math.abs(dot(sub(to, this.aim.tip), hit.normal)) < 2 * HOVER_M) speed = TOUCH_M_S
+      to = mad(hit.point, hit.normal, -this.depthAt(hit, (nowMs - this.touchSince) / 1000, tool))
+      if (Math.abs(dot(sub(to, this.aim.tip), hit.normal)) < 2 * this.hover) speed = TOUCH_M_S
     }
     this.aim = { tip: stepTip(this.aim.tip, to, speed * dt), q: this.aim.q }
   }

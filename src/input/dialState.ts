@@ -23,6 +23,8 @@ export class DialState {
   private last = NaN
   private rest_s = 0
   private seen = 0
+  /** An act has moved the plunger since the last sample. */
+  private jumped = false
 
   /** Starts from where the tool's plunger stands. */
   adopt(tool: Pick<HeldTool, 'dial' | 'plunger_ml' | 'capacity_ml'>): void {
@@ -66,12 +68,20 @@ export class DialState {
     this.rest_s = this.plunger === this.last ? this.rest_s + dt : 0
     this.last = this.plunger
     if (this.rest_s < REST_S) this.seen = tool.plunger_ml
-    else if (Math.abs(tool.plunger_ml - this.seen) > MOVED_ML) this.adopt(tool)
+    else if (Math.abs(tool.plunger_ml - this.seen) > MOVED_ML) {
+      this.adopt(tool)
+      this.jumped = true
+    }
   }
 
-  /** The dial after `dt` seconds; null on a tool without one. */
+  /**
+   * The dial after `dt` seconds; null on a tool without one, and once when an act has put the plunger elsewhere: a dial that
+   * went there through all that lies between would squirt it out.
+   */
   advance(dt: number): Dial | null {
-    if (!this.kind) return null
+    const { jumped } = this
+    this.jumped = false
+    if (!this.kind || jumped) return null
     const most = PLUNGER_ML_S * dt
     this.plunger += clamp(this.wanted.plunger - this.plunger, -most, most)
     return { plunger_ml: this.plunger, twist_rad: this.wanted.twist, speed: this.wanted.speed }

@@ -12,6 +12,7 @@ export { createWorkFrame, SAME_FRAME, toWork, type WorkFrame, type WorkFrameOpti
 export {
   HOME,
   type DialKind,
+  type DishHit,
   type Dock,
   type Exchange,
   type HeldTool,

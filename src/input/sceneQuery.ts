@@ -14,6 +14,11 @@ export interface SkinHit {
   readonly normal: Vec3
 }
 
+/** The mouth of a dish under the pointer: a held tool that is pressed there is dipped so far into it, m (negative = over it). */
+export interface DishHit extends SkinHit {
+  readonly dip_m: number
+}
+
 /** What the wheel or the left rail drives on a tool. */
 export type DialKind = 'plunger' | 'twist' | 'speed'
 
@@ -69,10 +74,14 @@ export interface SceneQuery {
   head(): Pose | null
   /** First point of the skin on the ray, null when it misses or something else lies in front. */
   skinUnder(ray: Ray): SkinHit | null
+  /** The dish under the ray that no hand holds; a scene without dishes needs no answer. */
+  dishUnder?(ray: Ray): DishHit | null
   /** The instrument that the ray meets first, null when skin lies in front; never one that a hand holds. */
   pickInstrument(ray: Ray): string | null
   /** Where a held tool may go: its own tray place is `{ id: 'home' }`. */
   pickPlace(ray: Ray): Place | null
+  /** A place by its id; null when there is none. */
+  place?(id: string): Place | null
   /** Place where the helper hand can work (`procedure.helperTargets`). */
   pickHelperTarget(ray: Ray): string | null
   /** Main grip of an instrument where it lies now, work frame; null when there is no such instrument. */

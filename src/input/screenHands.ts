@@ -62,6 +62,7 @@ export class ScreenHands {
     }
     const hub = this.query.pickHub(ray)
     if (hub !== null && this.pressHub(hub)) return true
+    if (this.isOverDish(ray)) return false
     const instrument = this.query.pickInstrument(ray)
     if (instrument !== null) {
       this.driver.take(this.query, instrument)
@@ -70,6 +71,22 @@ export class ScreenHands {
     const place: Place | null = this.driver.phase === 'held' ? this.query.pickPlace(ray) : null
     if (place) this.driver.putBack(this.query, place)
     return place !== null
+  }
+
+  /** What is in the hand would be dipped by a press here, instead of changed for the dish. */
+  private isOverDish(ray: Ray): boolean {
+    return this.driver.phase === 'held' && (this.query.dishUnder?.(ray) ?? null) !== null
+  }
+
+  /** A press here brings the tip down: on skin, or with a tool into a dish. */
+  isTouchable(ray: Ray): boolean {
+    return this.query.skinUnder(ray) !== null || this.isOverDish(ray)
+  }
+
+  /** Puts what the hand holds into a container, by its id. */
+  putInto(id: string): void {
+    const place = this.query.place?.(id)
+    if (place) this.driver.putBack(this.query, place)
   }
 
   /** What an exchange of needles would do for the working hand now. */

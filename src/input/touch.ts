@@ -22,6 +22,8 @@ const DWELL_S = 0.3
 
 interface Finger {
   readonly target: TouchTarget
+  /** With a tool in the hand a short tap chooses what lies under the finger; a finger that stays or moves leads the tip. */
+  tap: boolean
   x: number
   y: number
   /** Where and when it came to rest; null until a sample has seen it there. */
@@ -41,10 +43,13 @@ export class TouchHands {
 
   /** A finger came down. False when it means nothing to the hands, so that the view may turn. */
   touchStart(id: number, x: number, y: number, target: TouchTarget): boolean {
-    if (target === 'scene' && !this.startOnScene(x, y)) return false
+    const tap = target === 'scene' && this.onScene().length === 0 && this.mayTap()
+    if (target === 'scene' && !(tap ? this.meansSomething(x, y) : this.startOnScene(x, y))) return false
     if (target === 'trigger') this.setTrigger(1)
-    this.fingers.set(id, { target, x, y, restX: x, restY: y, restMs: null })
-    if (this.onScene().length > 1) this.lift()
+    this.fingers.set(id, { target, tap, x, y, restX: x, restY: y, restMs: null })
+    if (this.onScene().length < 2) return true
+    for (const finger of this.onScene()) finger.tap = false
+    this.lift()
     return true
   }
 
@@ -56,7 +61,8 @@ export class TouchHands {
     if (finger.target === 'pushRail') driver.advance(-dy / PX_PER_MM / 1000)
     else if (finger.target === 'dialRail') this.turnDial(dy / PX_PER_NOTCH)
     else if (finger.target === 'scene' && this.onScene().length > 1) this.twoFingers(finger, dx, dy)
-    else if (finger.target === 'scene') driver.point(query, this.aim(x, y), Math.hypot(dx, dy))
+    else if (finger.target === 'scene' && !this.staysTap(finger, x, y))
+      driver.point(query, this.aim(x, y), Math.hypot(dx, dy))
     finger.x = x
     finger.y = y
     if (Math.hypot(x - finger.restX, y - finger.restY) < DWELL_PX) return
@@ -67,6 +73,7 @@ export class TouchHands {
     const finger = this.fingers.get(id)
     if (!this.fingers.delete(id) || !finger) return
     if (finger.target === 'trigger') this.setTrigger(0)
+    if (finger.tap) this.startOnScene(finger.x, finger.y)
     // the finger that stays must come to rest anew, where it is
     for (const rest of this.onScene()) Object.assign(rest, { restX: rest.x, restY: rest.y, restMs: null })
     if (finger.target === 'scene') this.lift()
@@ -79,6 +86,8 @@ export class TouchHands {
       finger.restMs ??= nowMs
       if (nowMs - finger.restMs >= DWELL_S * 1000) {
         this.touching = true
+        if (finger.tap) this.hands.driver.point(this.hands.query, this.aim(finger.x, finger.y), Infinity)
+        finger.tap = false
         this.hands.driver.touch(true)
       }
     }
@@ -100,6 +109,11 @@ export class TouchHands {
 
   putBack(): void {
     this.hands.driver.putBack(this.hands.query)
+  }
+
+  /** Puts what the hand holds into a container, by its id. */
+  putInto(id: string): void {
+    this.hands.putInto(id)
   }
 
   letGo(): void {
@@ -149,6 +163,28 @@ export class TouchHands {
     return [...this.fingers.values()].filter((f) => f.target === 'scene')
   }
 
+  private mayTap(): boolean {
+    return this.hands.driver.phase === 'held' && this.hands.helper.pending === null
+  }
+
+  private staysTap(finger: Finger, x: number, y: number): boolean {
+    if (Math.hypot(x - finger.restX, y - finger.restY) >= DWELL_PX) finger.tap = false
+    return finger.tap
+  }
+
+  /** A finger here leads the tool, or would choose something by a tap. */
+  private meansSomething(x: number, y: number): boolean {
+    const { query } = this.hands
+    const ray = query.ray(x, y)
+    if (this.isOnBody(x, y) || query.pickHub(ray) !== null) return true
+    return query.pickInstrument(ray) !== null || query.pickPlace(ray) !== null
+  }
+
+  private isOnBody(x: number, y: number): boolean {
+    const { hands } = this
+    return hands.isTouchable(this.aim(x, y)) || hands.isTouchable(hands.query.ray(x, y))
+  }
+
   private lift(): void {
     if (this.touching) this.hands.driver.touch(false)
     this.touching = false
@@ -159,9 +195,8 @@ export class TouchHands {
     if (this.onScene().length > 0) return true
     const { hands } = this
     if (hands.pick(hands.query.ray(x, y))) return true
-    const aim = this.aim(x, y)
-    const onBody = hands.query.skinUnder(aim) !== null || hands.query.skinUnder(hands.query.ray(x, y)) !== null
-    if (onBody) hands.driver.point(hands.query, aim, Infinity)
+    const onBody = this.isOnBody(x, y)
+    if (onBody) hands.driver.point(hands.query, this.aim(x, y), Infinity)
     return onBody
   }
 

@@ -258,3 +258,34 @@ describe('DesktopHands: lead, tilt and slow motion', () => {
     expect(SKIN_Y - later).toBeCloseTo(0.006, 4)
   })
 })
+
+describe('DesktopHands: dishes and containers', () => {
+  it('dips what is in the hand into the dish that is pressed, and only while it is pressed', () => {
+    scene.dish = [0.3, 0.05, 0.1]
+    takeTo('swab', 0.05, -0.05)
+    hands.pointerDown(...over(0.3, 0.1, 0.05), 'scene')
+    rig.run(1500)
+    expect(scene.hands.right.holding).toBe('swab')
+    expect(tip('swab')[1]).toBeCloseTo(0.04, 3)
+    hands.pointerUp()
+    rig.run(500)
+    expect(tip('swab')[1]).toBeCloseTo(0.06, 3)
+  })
+
+  it('carries what is in the hand to a container by its name, and leaves it alone for an unknown one', () => {
+    takeTo('swab', 0.05, -0.05)
+    hands.putInto('nowhere')
+    rig.run(1500)
+    expect(scene.hands.right.holding).toBe('swab')
+    hands.putInto('sharps')
+    rig.run(3000)
+    expect(scene.hands.right.holding).toBeNull()
+    expect(distance(tip('swab'), [-0.4, 0.15, 0])).toBeLessThan(0.01)
+  })
+
+  it('keeps the finger of an empty hand 20 mm off what it does not press', () => {
+    hands.pointerMove(...over(0.05, -0.05))
+    rig.run(1500)
+    expect(scene.ticks.at(-1)?.right.index?.[1]).toBeCloseTo(SKIN_Y + 0.02, 3)
+  })
+})

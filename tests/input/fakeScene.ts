@@ -14,7 +14,7 @@ import {
   type Vec3,
 } from '../../scoring/math/index.ts'
 import { SIDES, type DeviceSample, type Side } from '../../src/input/deviceSample.ts'
-import { HOME, type HeldTool, type Ray, type SceneQuery } from '../../src/input/sceneQuery.ts'
+import { HOME, type DishHit, type HeldTool, type Place, type Ray, type SceneQuery } from '../../src/input/sceneQuery.ts'
 import { createTickSource } from '../../src/input/tickSource.ts'
 import type { HandInput, TickInput } from '../../src/sim/tick.ts'
 
@@ -100,6 +100,16 @@ export class FakeScene implements SceneQuery {
   skinUnder(ray: Ray): { point: Vec3; normal: Vec3 } | null {
     const point = this.onPlane(ray, SKIN_Y)
     return Math.abs(point[0]) < 0.2 && Math.abs(point[2]) < 0.2 ? { point, normal: [0, 1, 0] } : null
+  }
+  /** Middle of a dish's mouth; null = there is none. */
+  dish: Vec3 | null = null
+  dishUnder(ray: Ray): DishHit | null {
+    const at = this.dish && this.onPlane(ray, this.dish[1])
+    const near = this.dish && at && distance(at, this.dish) < 0.03
+    return near ? { point: at, normal: [0, 1, 0], dip_m: 0.01 } : null
+  }
+  place(id: string): Place | null {
+    return id === 'sharps' ? { id, at: [-0.4, 0.15, 0] } : null
   }
   pickInstrument(ray: Ray): string | null {
     const at = this.onPlane(ray, 0.03)

@@ -45,7 +45,10 @@ describe('tiltTurn', () => {
       fc.property(unit, fc.double({ min: 0.2, max: 1.3, noNaN: true }), (axis, pitch) => {
         const view = camera(pitch)
         const q = tiltTurn(axis, view, { right: 0.2, away: 0 })
-        const free = length(cross(axis, view.right)) > 2e-3
+        const aside = length(cross(axis, view.right))
+        // at the limit itself rounding decides
+        fc.pre(Math.abs(aside - 1e-3) > 1e-6)
+        const free = aside > 1e-3
         expect(angleBetween(q, [0, 0, 0, 1])).toBeCloseTo(free ? 0.2 : 0, 6)
         // square to the axis: a tilt never rolls the bevel
         expect(Math.abs(dot([q[0], q[1], q[2]], axis))).toBeLessThan(1e-9)

@@ -43,6 +43,16 @@ describe('TouchHands', () => {
     expect(tip()[1]).toBeCloseTo(SKIN_Y + 0.01, 4)
   })
 
+  it('chooses by a short tap, and leads the tip only once the finger stays or moves', () => {
+    const at = tip()
+    hands.touchStart(1, ...over(0.4, 0.3, 0.03), 'scene')
+    rig.run(50)
+    expect(distance(tip(), at)).toBeLessThan(1e-6)
+    hands.touchEnd(1)
+    rig.run(4000)
+    expect(scene.hands.right.holding).toBe('swab')
+  })
+
   it('does not touch down while the finger moves', () => {
     hands.touchStart(1, ...below(0.02, 0), 'scene')
     const from = scene.ticks.length

@@ -44,7 +44,14 @@ export function publish(c: RoomController): void {
   if (c.run.error !== null && useRoom.getState().runError === null) set({ runError: c.run.error })
   for (const request of c.requests.splice(0)) {
     if (request === 'pause') c.pause()
-    else if (request === 'do' || request === 'talk' || request === 'wait' || request === 'view' || request === 'help')
+    else if (
+      request === 'do' ||
+      request === 'put' ||
+      request === 'talk' ||
+      request === 'wait' ||
+      request === 'view' ||
+      request === 'help'
+    )
       open(panel === request ? 'none' : request)
     else open('tools')
   }

@@ -6,7 +6,7 @@ import { say } from '../i18n.ts'
 import type { RoomController } from '../live/roomController.ts'
 import { useRoom } from '../state/room.ts'
 import { actItems, groupItems, type Opened } from './doList.ts'
-import { instrumentName } from './words.ts'
+import { fixtureName, instrumentName } from './words.ts'
 
 export interface Item {
   readonly id: string
@@ -105,6 +105,17 @@ function useToolItems(controller: RoomController): Item[] {
   }))
 }
 
+/** Where what is in the hand may go: its own place, then the containers of the room. */
+function usePutItems(controller: RoomController): Item[] {
+  const { i18n } = useLingui()
+  const bins = controller.begun.bench.procedure.fixtures.filter((f) => f.bin === true)
+  const home = i18n._({ id: 'put.home', message: 'Back to its place' })
+  return [
+    { id: 'home', name: home, choose: () => controller.device.putBack() },
+    ...bins.map(({ id }) => ({ id, name: fixtureName(i18n, id), choose: () => controller.device.putInto(id) })),
+  ]
+}
+
 /** The list that is open, if any. */
 export function OpenList({ controller }: { controller: RoomController }): ReactNode {
   const { i18n } = useLingui()
@@ -112,6 +123,7 @@ export function OpenList({ controller }: { controller: RoomController }): ReactN
   const views = useViewItems()
   const waits = useWaitItems(controller)
   const tools = useToolItems(controller)
+  const puts = usePutItems(controller)
   const talk = controller.begun.bench.procedure.phrases.map((p) => ({
     id: p.id,
     name: say(p.text),
@@ -122,10 +134,12 @@ export function OpenList({ controller }: { controller: RoomController }): ReactN
   const [opened, setOpened] = useState<Opened>(new Set())
   const reading = { opened, open: (field: string): void => setOpened(new Set([...opened, field])) }
   const { procedure } = controller.begun.bench
+  const kind = procedure.actGroups.find((g) => g.id === group)
   const does = group === '' ? groupItems(procedure, (id) => set({ group: id })) : actItems(controller, group, reading)
   const lists: Readonly<Record<string, readonly [string, readonly Item[]]>> = {
-    do: [i18n._({ id: 'list.do', message: 'Do' }), does],
+    do: [kind ? say(kind.title) : i18n._({ id: 'list.do', message: 'Do' }), does],
     tools: [i18n._({ id: 'list.tools', message: 'Take an instrument' }), tools],
+    put: [i18n._({ id: 'list.put', message: 'Put it into' }), puts],
     talk: [i18n._({ id: 'list.talk', message: 'Say' }), talk],
     wait: [i18n._({ id: 'list.wait', message: 'Let this much time pass' }), waits],
     view: [i18n._({ id: 'list.view', message: 'Look' }), views],

@@ -7,6 +7,7 @@ import type { RoomController } from '../live/roomController.ts'
 import { useRoom } from '../state/room.ts'
 import { Captions } from './Captions.tsx'
 import { Handles, type HandlesHandle } from './Handles.tsx'
+import { Rails } from './Rails.tsx'
 import { Stage } from './Stage.tsx'
 
 const RAD_PER_PX = 0.006
@@ -62,13 +63,8 @@ export function Picture({ controller, session, label }: PictureProps): ReactNode
     <div className="picture" onPointerDown={turning.down} onPointerMove={turning.move} onPointerUp={turning.up}>
       <div ref={box} className="picture-inner" role="application" aria-label={label}>
         <Stage controller={controller} session={session} orbit={orbit} quality={quality} onFrame={onFrame} />
-        <Handles ref={handles} controller={controller} />
-        {controller.touch && (
-          <>
-            <div className="rail left-rail" data-hand-target="dialRail" aria-hidden="true" />
-            <div className="rail right-rail" data-hand-target="pushRail" aria-hidden="true" />
-          </>
-        )}
+        {!controller.touch && <Handles ref={handles} controller={controller} />}
+        {controller.touch && <Rails />}
       </div>
       <Captions controller={controller} />
     </div>

@@ -40,6 +40,25 @@ export function HelperTools({ controller }: { controller: RoomController }): Rea
   )
 }
 
+/** Opens the list of containers for what is in the hand. */
+function PutButton({ controller }: { controller: RoomController }): ReactNode {
+  const { i18n } = useLingui()
+  const { panel, open } = useRoom()
+  const holding = useRoom((s) => s.shown.status?.holding ?? null)
+  if (!controller.begun.bench.procedure.fixtures.some((f) => f.bin === true)) return null
+  return (
+    <button
+      type="button"
+      disabled={holding === null}
+      aria-expanded={panel === 'put'}
+      onClick={() => open(panel === 'put' ? 'none' : 'put')}
+    >
+      {i18n._({ id: 'tool.putInto', message: 'Throw away' })}
+      <kbd aria-hidden="true">B</kbd>
+    </button>
+  )
+}
+
 /** Lists and acts at the right of the picture. */
 export function ActTools({ controller }: { controller: RoomController }): ReactNode {
   const { i18n } = useLingui()
@@ -69,6 +88,7 @@ export function ActTools({ controller }: { controller: RoomController }): ReactN
         {i18n._({ id: 'tool.putBack', message: 'Put back' })}
         <kbd aria-hidden="true">G</kbd>
       </button>
+      <PutButton controller={controller} />
       <button type="button" onClick={() => controller.device.swapHands()}>
         {i18n._({ id: 'tool.swap', message: 'Other hand' })}
         <kbd aria-hidden="true">Q</kbd>

@@ -5,7 +5,7 @@ import { useRoom } from '../state/room.ts'
 
 export type Act = readonly [control: string, does: string]
 
-function usePress(): string {
+function usePress(touch: boolean): string {
   const { i18n } = useLingui()
   const status = useRoom((s) => s.shown.status)
   if (status?.helper.pending) return i18n._({ id: 'act.place', message: 'chooses where the helper hand works' })
@@ -13,13 +13,16 @@ function usePress(): string {
   if (status?.phase === 'carry' || status?.phase === 'open')
     return i18n._({ id: 'act.carrying', message: 'putting it away…' })
   if (status?.pierced) return i18n._({ id: 'act.inTissue', message: 'the needle is in: sideways is locked' })
+  if (status?.holding && touch)
+    return i18n._({ id: 'act.finger', message: 'drag leads the tip, stay brings it down; a tap chooses' })
   if (status?.holding) return i18n._({ id: 'act.touch', message: 'brings the tip down; on the tray: puts it back' })
   return i18n._({ id: 'act.take', message: 'takes an instrument; on the skin: feels' })
 }
 
-function useWheel(): string {
+function useWheel(touch: boolean): string {
   const { i18n } = useLingui()
   const plunger = useRoom((s) => s.shown.hasPlunger)
+  if (plunger && touch) return i18n._({ id: 'act.plungerRail', message: 'down draws, up injects' })
   return plunger
     ? i18n._({ id: 'act.plunger', message: 'towards you draws, away injects' })
     : i18n._({ id: 'act.noWheel', message: 'nothing here' })
@@ -34,8 +37,8 @@ function exchangeDoes(i18n: I18n, act: Exchange['act']): string {
 /** Controls and what they do at this moment. */
 export function useActs(touch: boolean): readonly Act[] {
   const { i18n } = useLingui()
-  const press = usePress()
-  const wheel = useWheel()
+  const press = usePress(touch)
+  const wheel = useWheel(touch)
   const holding = useRoom((s) => s.shown.status?.holding !== null && s.shown.status !== null)
   const exchange = useRoom((s) => s.shown.status?.exchange?.act)
   const push = i18n._({ id: 'act.push', message: 'pushes in; back: withdraws' })

@@ -52,7 +52,7 @@ export function useHelp(touch: boolean): readonly Row[] {
       i18n._({ id: 'help.take', message: 'Take' }),
       i18n._({
         id: 'help.take.text',
-        message: 'Press an instrument. Press the tray to put it back, the sharps box to throw it away.',
+        message: 'Press an instrument. Press the tray to put it back, a bin to throw it away (B), a dish to dip it.',
       }),
     ],
     [
@@ -62,7 +62,14 @@ export function useHelp(touch: boolean): readonly Row[] {
   ] as const
   if (touch) {
     return [
-      ...common,
+      common[0],
+      [
+        i18n._({ id: 'help.glide', message: 'Glide' }),
+        i18n._({
+          id: 'help.finger.text',
+          message: 'The tip follows 60 px above your finger; stay still and it comes down. Two fingers tilt.',
+        }),
+      ],
       [
         i18n._({ id: 'help.rail', message: 'Push' }),
         i18n._({ id: 'help.rail.text', message: 'Right rail up pushes, down withdraws. Left rail moves the plunger.' }),

@@ -30,6 +30,15 @@ export function instrumentName(procedure: Procedure, id: string): string {
   return found ? say(found.title) : id
 }
 
+/** A container of the room; an id that has no word here is shown as it is. */
+export function fixtureName(i18n: I18n, id: string): string {
+  const names: Readonly<Record<string, string>> = {
+    sharps_box: i18n._({ id: 'fixture.sharps', message: 'Sharps box' }),
+    waste: i18n._({ id: 'fixture.waste', message: 'Waste bin' }),
+  }
+  return names[id] ?? id
+}
+
 export function sideName(i18n: I18n, side: 'left' | 'right'): string {
   return side === 'left'
     ? i18n._({ id: 'side.left', message: 'Left hand' })

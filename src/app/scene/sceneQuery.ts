@@ -1,6 +1,17 @@
 // Answers what the hands of a screen ask about the scene: from the camera, the view and the anatomy's field.
-import { add, compose, IDENTITY, mad, normalize, type Pose, type Vec3 } from '../../../scoring/math/index.ts'
 import {
+  add,
+  compose,
+  IDENTITY,
+  length,
+  mad,
+  normalize,
+  sub,
+  type Pose,
+  type Vec3,
+} from '../../../scoring/math/index.ts'
+import {
+  type DishHit,
   type Dock,
   type Exchange,
   type HeldTool,
@@ -27,6 +38,11 @@ const NEAR_TARGET = 0.06
 /** Names of the landmark that stands for a whole place. */
 const TARGET_MARKS = ['', '_front', '_middle', '_centre']
 const BIN_ABOVE: Vec3 = [0, 0.2, 0]
+/** Dishes by their ids, as they are drawn: a tool in the hand is dipped into them. */
+const DISH = /^bowl(-|$)/
+/** A dipped tip stays so far over the rim (the solver knows a dish as a block) and so near to the middle, m. */
+const DIP_OVER_M = 0.004
+const DIP_RADIUS_M = 0.02
 const GRADIENT = 0.0005
 /** From the barrel's back to the thumb's disc of a plunger that is all the way in, m. */
 const THUMB_M = 0.01
@@ -45,6 +61,10 @@ export interface SceneParts {
 function plungerOf({ syringe, boxes: [barrel] }: Instrument): HeldTool['plunger'] {
   if (!syringe || !barrel) return null
   return { end_m: barrel.at[2] - barrel.half[2] - THUMB_M, m_per_ml: syringe.m_per_ml }
+}
+
+function placeOf(f: Fixture): Place {
+  return f.bin === true ? { id: f.id, at: add(f.at, BIN_ABOVE) } : { id: HOME, at: f.at }
 }
 
 /** The room's answers for one attempt. */
@@ -118,6 +138,24 @@ export class RoomQuery implements SceneQuery {
     ])
   }
 
+  dishUnder(ray: Ray): DishHit | null {
+    for (const [i, dish] of this.parts.session.procedure.instruments.entries()) {
+      const pose = DISH.test(dish.id) && !this.needles.isHeld(i) ? this.parts.names.pose(dish.id) : null
+      const [body] = dish.boxes
+      if (!pose || !body || hitBoxes(ray, pose, dish.boxes) === null) continue
+      const rim: Vec3 = add(pose.p, [0, body.half[1], 0])
+      const at = mad(ray.origin, ray.direction, (rim[1] - ray.origin[1]) / ray.direction[1])
+      const aside = sub(at, rim)
+      const far = length(aside)
+      return {
+        point: far > DIP_RADIUS_M ? mad(rim, aside, DIP_RADIUS_M / far) : at,
+        normal: [0, 1, 0],
+        dip_m: -DIP_OVER_M,
+      }
+    }
+    return null
+  }
+
   private nearestTool(ray: Ray, grow: number): [number, Instrument] | null {
     let best: [number, Instrument] | null = null
     const { instruments } = this.parts.session.procedure
@@ -142,8 +180,12 @@ export class RoomQuery implements SceneQuery {
     const hit = this.traceFixtures(ray, (f) => f.bin === true || f.id === 'tray')
     const skin = this.traceSkin(ray)
     if (!hit || (skin !== null && skin < hit[0])) return null
-    const [, f] = hit
-    return f.bin === true ? { id: f.id, at: add(f.at, BIN_ABOVE) } : { id: HOME, at: f.at }
+    return placeOf(hit[1])
+  }
+
+  place(id: string): Place | null {
+    const found = this.parts.session.procedure.fixtures.find((f) => f.bin === true && f.id === id)
+    return found ? placeOf(found) : null
   }
 
   /** Named points of the patient, work frame. */

@@ -5,7 +5,7 @@ import type { Quality, ViewName } from '../../view/index.ts'
 import { flags } from '../flags.ts'
 import { useSettings } from './settings.ts'
 
-export type Panel = 'none' | 'do' | 'talk' | 'wait' | 'view' | 'tools' | 'help' | 'helper' | 'steps' | 'finish'
+export type Panel = 'none' | 'do' | 'put' | 'talk' | 'wait' | 'view' | 'tools' | 'help' | 'helper' | 'steps' | 'finish'
 
 export interface RoomShown {
   readonly phase: 'running' | 'paused' | 'finished' | 'stopped'

@@ -20,10 +20,8 @@ const TILT_RAD_PX = (0.25 * Math.PI) / 180
 /** With S held everything is five times finer. */
 const SLOW = 0.2
 /** Keys that are held: px/s of pointer, mm/s along the axis. */
-const ARROW_PX_S = 120
-const PUSH_MM_S = 10
-const STEP_MM = 1
-const STEP_RAD = (2 * Math.PI) / 180
+const [ARROW_PX_S, PUSH_MM_S] = [120, 10]
+const [STEP_MM, STEP_RAD] = [1, (2 * Math.PI) / 180]
 
 export class DesktopHands {
   /** While a list is open its digits and arrows belong to it. */
@@ -149,6 +147,11 @@ export class DesktopHands {
     this.hands.driver.putBack(this.hands.query)
   }
 
+  /** Puts what the hand holds into a container, by its id. */
+  putInto(id: string): void {
+    this.hands.putInto(id)
+  }
+
   /** Opens the hand where it is: what is stuck in the patient stays there. */
   letGo(): void {
     this.hands.driver.letGo()
@@ -246,7 +249,7 @@ export class DesktopHands {
     this.point(0)
     const { hands } = this
     const chosen = hands.pick(hands.query.ray(x, y))
-    this.pressed = !chosen && hands.query.skinUnder(this.ray()) !== null
+    this.pressed = !chosen && hands.isTouchable(this.ray())
     if (this.pressed) hands.driver.touch(true)
     if (chosen || this.pressed) this.drag = 'scene'
     return chosen || this.pressed

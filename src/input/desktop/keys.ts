@@ -2,13 +2,14 @@
 import type { Verb } from '../../sim/state.ts'
 
 /** What a list, a panel or the page does; the app answers it. */
-export type RequestKind = 'do' | 'talk' | 'wait' | 'view' | 'pause' | 'help' | 'hub'
+export type RequestKind = 'do' | 'put' | 'talk' | 'wait' | 'view' | 'pause' | 'help' | 'hub'
 
 /** Verbs of the helper hand in the order of the keys 1 to 6. */
 export const HELPER_VERBS: readonly Verb[] = ['hold', 'press', 'spread', 'steady', 'pass', 'rest']
 
 export const REQUEST_KEYS: Readonly<Record<string, RequestKind>> = {
   KeyE: 'do',
+  KeyB: 'put',
   KeyT: 'talk',
   KeyW: 'wait',
   KeyV: 'view',

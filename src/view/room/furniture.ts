@@ -213,6 +213,22 @@ function monitor(floor: number): BufferGeometry[] {
   ]
 }
 
+/** A bin for clinical waste, yellow and open, as deep as it stands. */
+function waste(s: Spot, floor: number): BufferGeometry[] {
+  const [x, y, z] = s.at
+  const [hx, hy, hz] = s.half
+  const [top, height] = [y + hy, y + hy - floor]
+  const side = (w: number, d: number, dx: number, dz: number): BufferGeometry =>
+    painted(placed(rounded([w, height, d], 4), [x + dx, floor + height / 2, z + dz]), PALETTE.sharps)
+  const rim = (w: number, d: number, dx: number, dz: number): BufferGeometry =>
+    painted(placed(rounded([w, 14, d], 5), [x + dx, top, z + dz]), PALETTE.warning)
+  return [
+    ...[-1, 1].flatMap((k) => [side(8, 2 * hz, k * hx, 0), side(2 * hx, 8, 0, k * hz)]),
+    ...[-1, 1].flatMap((k) => [rim(14, 2 * hz + 14, k * hx, 0), rim(2 * hx + 14, 14, 0, k * hz)]),
+    painted(placed(rounded([2 * hx - 8, 4, 2 * hz - 8], 1.5), [x, top - 110, z]), PALETTE.dark),
+  ]
+}
+
 /** Everything near the patient in one geometry. */
 export function furniture(fixtures: readonly Fixture[], size: CouchSize): BufferGeometry {
   const floor = floorOf(fixtures)
@@ -224,6 +240,7 @@ export function furniture(fixtures: readonly Fixture[], size: CouchSize): Buffer
     ...at('couch').flatMap((s) => couch(s, size, floor)),
     ...at('tray').flatMap((s) => trayStand(s, floor)),
     ...at('sharps_box').flatMap((s) => sharps(s, floor)),
+    ...at('waste').flatMap((s) => waste(s, floor)),
     ...stool(floor),
     ...monitor(floor),
   ])
